@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { ROLES } from './roles.ts';
+
+export const unitSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  cityName: z.string().nullable(),
+  kind: z.enum(['country', 'city', 'ward', 'commune', 'agency']),
+});
+export type Unit = z.infer<typeof unitSchema>;
+
+/** A person of the unit as its other people see them. */
+export const memberSchema = z.object({
+  userId: z.string(),
+  username: z.string(),
+  personName: z.string(),
+  positionTitle: z.string().nullable(),
+  role: z.enum(ROLES),
+  departmentId: z.uuid().nullable(),
+  version: z.int(),
+  endedAt: z.string().nullable(),
+});
+export type Member = z.infer<typeof memberSchema>;
+
+/** Who is signed in, where, and as what: the first thing the page asks for. */
+export const meSchema = z.object({
+  userId: z.string(),
+  username: z.string(),
+  personName: z.string(),
+  role: z.enum(ROLES),
+  departmentId: z.uuid().nullable(),
+  unit: unitSchema,
+  /** Today in the unit's time zone, so that every screen counts days alike. */
+  today: z.string(),
+  hasPlan: z.boolean(),
+  planYear: z.int().nullable(),
+});
+export type Me = z.infer<typeof meSchema>;
+
+const usernameSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9](?:[a-z0-9._-]{1,38}[a-z0-9])$/u);
+/** Fourteen characters, the bar for accounts without a second factor (level-2 controls, domain law table). */
+export const passwordSchema = z.string().min(14).max(128);
+
+export const setupInputSchema = z.object({
+  token: z.string().min(20),
+  unitName: z.string().trim().min(3).max(200),
+  cityName: z.string().trim().max(200).default(''),
+  personName: z.string().trim().min(2).max(120),
+  username: usernameSchema,
+  password: passwordSchema,
+});
+export type SetupInput = z.infer<typeof setupInputSchema>;
+
+export const invitationInputSchema = z.object({
+  personName: z.string().trim().min(2).max(120),
+  role: z.enum(ROLES),
+  departmentId: z.uuid().nullable(),
+});
+export type InvitationInput = z.infer<typeof invitationInputSchema>;
+
+export const invitationSchema = z.object({
+  id: z.uuid(),
+  personName: z.string(),
+  role: z.enum(ROLES),
+  departmentId: z.uuid().nullable(),
+  createdAt: z.string(),
+  expiresAt: z.string(),
+  acceptedAt: z.string().nullable(),
+  revokedAt: z.string().nullable(),
+});
+export type Invitation = z.infer<typeof invitationSchema>;
+
+export const acceptanceInputSchema = z.object({
+  token: z.string().min(20),
+  username: usernameSchema,
+  password: passwordSchema,
+});
+export type AcceptanceInput = z.infer<typeof acceptanceInputSchema>;
+
+export const memberInputSchema = z.object({
+  role: z.enum(ROLES),
+  departmentId: z.uuid().nullable(),
+  positionTitle: z.string().trim().max(200).nullable(),
+  isEnded: z.boolean(),
+  version: z.int(),
+});
+export type MemberInput = z.infer<typeof memberInputSchema>;

@@ -1,0 +1,55 @@
+import type { Actor, Role } from './roles.ts';
+
+/**
+ * The one table of who may do what. The server refuses by it and the page greys its buttons by it,
+ * with the same reason. `own` means: only where one of the departments answering for the thing is
+ * the actor's own.
+ */
+const EVERYONE = { administrator: 'all', focal: 'all', officer: 'all', leader: 'all', viewer: 'all' } as const;
+const KEEPERS = { administrator: 'all', focal: 'all' } as const;
+
+export const PERMISSIONS = {
+  'unit.read': EVERYONE,
+  'unit.rename': { administrator: 'all', focal: 'all' },
+  'plan.read': EVERYONE,
+  'plan.import': KEEPERS,
+  'plan.confirm': KEEPERS,
+  'plan.correct': KEEPERS,
+  'annex.export': EVERYONE,
+  'annex.import': KEEPERS,
+  'task.update': { administrator: 'all', focal: 'all', leader: 'all', officer: 'own' },
+  'task.edit': KEEPERS,
+  'department.edit': KEEPERS,
+  'member.read': EVERYONE,
+  'member.invite': { administrator: 'all', focal: 'all' },
+  'member.edit': { administrator: 'all' },
+  'event.read': EVERYONE,
+} as const satisfies Record<string, Partial<Record<Role, 'all' | 'own'>>>;
+
+export type Action = keyof typeof PERMISSIONS;
+
+export type NotPermitted = { kind: 'not_permitted'; action: Action; role: Role; because: 'role' | 'not_own' };
+
+/**
+ * Whether the actor may do the action, on things the given departments answer for. Returns
+ * undefined when allowed, else the refusal. An action with `own` and no department in common is
+ * refused as `not_own`.
+ */
+export function refuseAction(
+  actor: Pick<Actor, 'role' | 'departmentId'>,
+  action: Action,
+  departmentIds: readonly string[] = [],
+): NotPermitted | undefined {
+  const grants: Partial<Record<Role, 'all' | 'own'>> = PERMISSIONS[action];
+  const grant = grants[actor.role];
+  if (grant === 'all') return undefined;
+  if (grant === undefined) return { kind: 'not_permitted', action, role: actor.role, because: 'role' };
+  const isOwn = actor.departmentId !== null && departmentIds.includes(actor.departmentId);
+  return isOwn ? undefined : { kind: 'not_permitted', action, role: actor.role, because: 'not_own' };
+}
+
+/** Whether the actor may do the action on at least some things of the unit: what a route asks at its door. */
+export function mayEver(role: Role, action: Action): boolean {
+  const grants: Partial<Record<Role, 'all' | 'own'>> = PERMISSIONS[action];
+  return grants[role] !== undefined;
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { ownerSchema } from '#core/criteria/annex-row.ts';
+import { DEADLINE_KINDS } from './deadline.ts';
+
+export const TASK_STATUSES = ['not_started', 'in_progress', 'done', 'stuck'] as const;
+export type TaskStatus = (typeof TASK_STATUSES)[number];
+
+/** Where a task stands in time today: worked out by core/plans/timeliness.ts, never stored. */
+export const TIMELINESS = ['done', 'overdue', 'due_soon', 'later', 'recurring', 'undated'] as const;
+export type Timeliness = (typeof TIMELINESS)[number];
+
+const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
+
+export const deadlineSchema = z.object({
+  words: z.string().max(2000),
+  kind: z.enum(DEADLINE_KINDS),
+  from: daySchema.optional(),
+  to: daySchema.optional(),
+  windows: z.array(z.object({ from: daySchema.optional(), to: daySchema })).optional(),
+  requestedBy: z.string().optional(),
+});
+
+export const taskSchema = z.object({
+  id: z.uuid(),
+  key: z.string(),
+  section: z.string(),
+  sectionTitle: z.string(),
+  text: z.string(),
+  deadline: deadlineSchema,
+  dueTo: daySchema.nullable(),
+  status: z.enum(TASK_STATUSES),
+  percent: z.int(),
+  timeliness: z.enum(TIMELINESS),
+  daysLeft: z.int().nullable().describe('days from today to the due day; negative when late'),
+  owners: z.array(ownerSchema),
+  criteria: z.array(z.object({ id: z.uuid(), code: z.string(), title: z.string() })),
+  pointsAtStake: z.int().describe('hundredths its linked criteria lost last year'),
+  lastUpdateAt: z.string().nullable(),
+  lastNote: z.string().nullable(),
+  version: z.int(),
+});
+export type Task = z.infer<typeof taskSchema>;
+
+/** One tap of an owner: status, percent, note; "nothing new" is an answer of its own. */
+export const progressInputSchema = z.object({
+  status: z.enum(TASK_STATUSES),
+  percent: z.int().min(0).max(100),
+  note: z.string().trim().max(4000).default(''),
+  isNothingNew: z.boolean().default(false),
+  version: z.int(),
+});
+export type ProgressInput = z.infer<typeof progressInputSchema>;
+
+export const progressSchema = z.object({
+  id: z.uuid(),
+  status: z.enum(TASK_STATUSES),
+  percent: z.int(),
+  note: z.string(),
+  isNothingNew: z.boolean(),
+  recordedBy: z.string(),
+  recordedAt: z.string(),
+});
+export type Progress = z.infer<typeof progressSchema>;
+
+export const taskInputSchema = z.object({
+  text: z.string().trim().min(3).max(4000),
+  deadline: deadlineSchema,
+  ownerIds: z.array(z.uuid()).max(40),
+  criterionIds: z.array(z.uuid()).max(130),
+  version: z.int(),
+});
+export type TaskInput = z.infer<typeof taskInputSchema>;
