@@ -263,9 +263,16 @@ end $$;
 create policy own_memberships on membership for select using (user_id = app_user());
 create policy own_token on invitation for select using (token_hash = app_token());
 
+-- Every unit may be read; a unit is made and changed only from within itself.
+alter table unit enable row level security;
+alter table unit force row level security;
+create policy known_to_all on unit for select using (true);
+create policy made_from_within on unit for insert with check (id = app_unit());
+create policy changed_from_within on unit for update using (id = app_unit()) with check (id = app_unit());
+
 grant usage on schema public to parindex_app;
 grant select, insert on unit, progress, event to parindex_app;
-grant update (name, city_name, parent_id, path, kind) on unit to parindex_app;
+grant update (name, city_name) on unit to parindex_app;
 grant select, insert, update on department, membership, invitation, reading, criteria_set, criterion,
   plan, target, task to parindex_app;
 grant select, insert, update, delete on criterion_owner, task_owner, task_criterion to parindex_app;

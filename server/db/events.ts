@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
+import type { Tx } from './in-unit.ts';
+
+/** Who did it, as the log names them for good. */
+export type EventActor = { userId: string; unitId: string; personName: string };
+
+export type NewEvent = {
+  /** What kind of thing: 'task', 'criterion', 'plan', 'reading', 'department', 'member', 'invitation', 'unit', … */
+  noun: string;
+  subjectId: string;
+  /** What happened to it, in the past tense: 'created', 'corrected', 'confirmed', … */
+  verb: string;
+  /** Only what changed, as it was and as it is. */
+  before?: unknown;
+  after?: unknown;
+};
+
+/** The channel on which a committed change is told to every process: see changes.ts. */
+export const CHANGE_CHANNEL = 'parindex_change';
+
+/**
+ * Writes who changed what from what to what, in the transaction of the change itself, and tells the
+ * open pages of the unit once that transaction commits. The log can only be added to.
+ */
+export async function recordEvent(tx: Tx, actor: EventActor, event: NewEvent): Promise<void> {
+  await tx
+    .insertInto('event')
+    .values({
+      unit_id: actor.unitId,
+      id: uuidv7(),
+      actor_id: actor.userId,
+      actor_name: actor.personName,
+      noun: event.noun,
+      subject_id: event.subjectId,
+      verb: event.verb,
+      before: event.before === undefined ? null : JSON.stringify(event.before),
+      after: event.after === undefined ? null : JSON.stringify(event.after),
+    })
+    .execute();
+  const told = JSON.stringify({ unitId: actor.unitId, noun: event.noun, subjectId: event.subjectId });
+  await sql`select pg_notify(${CHANGE_CHANNEL}, ${told})`.execute(tx);
+}

@@ -1,0 +1,40 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { validate } from 'uuid';
+import type { Schema } from './schema.ts';
+
+export type Tx = Transaction<Schema>;
+
+/** Whose rows a transaction may see: a unit's, a person's own memberships, one invitation by its hash. */
+export type Fence = { unitId?: string; userId?: string; tokenHash?: string };
+
+const PLAIN_ID = /^[A-Za-z0-9_-]{1,64}$/u;
+
+/**
+ * Runs the work in one transaction as the application role, which cannot pass the row level security
+ * of any table, with the fence set for this transaction alone. Ids become literals because SET takes
+ * no parameters (and set_config() does not reach the workers of a distributed database), so anything
+ * but a plain id throws.
+ */
+export function inUnit<T>(database: Kysely<Schema>, fence: Fence, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return database.transaction().execute(async (tx) => {
+    await sql.raw(`set local role parindex_app;${fenceStatements(fence)}`).execute(tx);
+    return work(tx);
+  });
+}
+
+/** Moves the fence of a running transaction, as when a person's unit has been found. */
+export async function setFence(tx: Tx, fence: Fence): Promise<void> {
+  await sql.raw(fenceStatements(fence)).execute(tx);
+}
+
+function fenceStatements({ unitId, userId, tokenHash }: Fence): string {
+  if (unitId !== undefined && !validate(unitId)) throw new Error('a unit id is a UUID');
+  for (const id of [userId, tokenHash]) {
+    if (id !== undefined && !PLAIN_ID.test(id)) throw new Error('an id in a fence has letters, digits, "-" and "_" only');
+  }
+  const settings = { unit_id: unitId, user_id: userId, token_hash: tokenHash };
+  return Object.entries(settings)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => ` set local app.${name} = '${value}';`)
+    .join('');
+}
