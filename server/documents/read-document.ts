@@ -1,0 +1,55 @@
+import type { Format, SourceDocument } from '#core/reading/blocks.ts';
+import type { DocumentRefusal } from '#core/reading/document-refusal.ts';
+import { extensionOf, promisedBy, type Sniffed, sniff } from './sniff.ts';
+import { readTextFile } from './text.ts';
+
+/** `size` in bytes, `seconds` for one file. */
+export type ReadingLimits = { size: number; seconds: number };
+
+export const readingLimits: ReadingLimits = { size: 50 * 1024 * 1024, seconds: 5 };
+
+/**
+ * Reads an uploaded file into paragraphs and tables, or refuses it with the reason. The content decides
+ * what the file is; a name that promises another type is refused, so that nobody keeps a wrong file.
+ */
+export async function readDocument(
+  bytes: Uint8Array,
+  fileName: string,
+  limits: ReadingLimits = readingLimits,
+): Promise<SourceDocument | DocumentRefusal> {
+  if (bytes.length > limits.size) return { kind: 'too_large', size: bytes.length, limit: limits.size };
+  if (bytes.length === 0) return { kind: 'empty' };
+  const named = extensionOf(fileName);
+  const promised = promisedBy(named);
+  if (promised === 'macro') return { kind: 'macro' };
+  const sniffed = await sniff(bytes);
+  if (promised === undefined) return { kind: 'unsupported', named: named || 'unknown' };
+  return refuseMismatch(sniffed, promised, named) ?? readAs(promised, bytes, named);
+}
+
+function refuseMismatch(sniffed: Sniffed, promised: Format, named: string): DocumentRefusal | undefined {
+  if (sniffed.is === 'encrypted_office') return { kind: 'password_protected' };
+  if (sniffed.is === 'other') return { kind: 'wrong_type', named, actual: sniffed.type };
+  const expected = {
+    docx: 'zip',
+    xlsx: 'zip',
+    txt: 'text',
+    md: 'text',
+    html: 'html',
+    pdf: 'pdf',
+    doc: 'doc',
+  } as const;
+  if (sniffed.is === expected[promised]) return undefined;
+  // A web page may begin with any words, and a text may begin with a tag.
+  if (sniffed.is === 'text' && promised === 'html') return undefined;
+  return { kind: 'wrong_type', named, actual: sniffed.is === 'text' ? 'text' : `.${sniffed.is}` };
+}
+
+async function readAs(
+  format: Format,
+  bytes: Uint8Array,
+  named: string,
+): Promise<SourceDocument | DocumentRefusal> {
+  if (format === 'txt' || format === 'md') return readTextFile(bytes, format, named);
+  return { kind: 'unsupported', named };
+}
