@@ -17,15 +17,15 @@ export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 /** A day as "2026-09-30". */
 export type Day = string;
 
-export type Window = { from?: Day; to: Day };
+export type Window = { from?: Day | undefined; to: Day };
 
 export type Deadline = {
   words: string;
   kind: DeadlineKind;
-  from?: Day;
-  to?: Day;
+  from?: Day | undefined;
+  to?: Day | undefined;
   /** Only for `several`: one window for each date, in order of their end. */
-  windows?: Window[];
+  windows?: Window[] | undefined;
   /** Whom an `on_request` deadline waits for, in the plan's words ("Sở Nội vụ"). */
-  requestedBy?: string;
+  requestedBy?: string | undefined;
 };

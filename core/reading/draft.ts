@@ -7,6 +7,7 @@ export const correctionSchema = z.object({
   subject: z.string().max(200),
   property: z.string().max(60),
   value: z.unknown(),
+  before: z.unknown().optional().describe('what was read, so that a page can show and restore it'),
 });
 
 export const draftInputSchema = z.object({

@@ -1,5 +1,5 @@
-import type { Hundredths } from '#core/points.ts';
 import type { Deadline } from '#core/plans/deadline.ts';
+import type { Hundredths } from '#core/points.ts';
 import type { Format, Place, SourceNote } from './blocks.ts';
 
 /** A value of the header with the place it was read from; blank in the source ("Số:   /KH-UBND") means undefined. */
@@ -86,7 +86,13 @@ export type UnitReading = {
 export type GoalReading = { kind: 'purpose' | 'requirement'; text: string; place: Place };
 
 export type Unplaced = { text: string; reason: UnplacedReason; place: Place };
-export type UnplacedReason = 'no_heading' | 'no_number' | 'no_points' | 'not_understood' | 'duplicate_code' | 'no_parent';
+export type UnplacedReason =
+  | 'no_heading'
+  | 'no_number'
+  | 'no_points'
+  | 'not_understood'
+  | 'duplicate_code'
+  | 'no_parent';
 
 /**
  * One value of a reading put right by a person: which thing, which property, what it becomes.
@@ -97,6 +103,8 @@ export type Correction = {
   subject: string;
   property: string;
   value: unknown;
+  /** What was read, kept with the correction so that it can be shown and put back. */
+  before?: unknown;
 };
 
 export const SEVERITIES = ['error', 'warning', 'note'] as const;

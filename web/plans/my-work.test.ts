@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import type { ProgressInput, Task } from '#core/plans/task.ts';
+import { groupMyWork, type Tap, tapToProgress, undoProgress, withProgress } from './my-work.ts';
+import { countTasks, listFilters, listSections, listTasks, type TaskSearch } from './task-list.ts';
+
+const OFFICE = '00000000-0000-7000-8000-000000000001';
+const CULTURE = '00000000-0000-7000-8000-000000000002';
+
+function taskOf(key: string, more: Partial<Task> = {}): Task {
+  const [section = ''] = key.split('/');
+  return {
+    id: key,
+    key,
+    section,
+    sectionTitle: `Mục ${section}`,
+    text: `Nhiệm vụ ${key}`,
+    deadline: { words: 'quý II/2026', kind: 'window', from: '2026-04-01', to: '2026-06-30' },
+    dueTo: '2026-06-30',
+    status: 'not_started',
+    percent: 0,
+    timeliness: 'later',
+    daysLeft: 60,
+    owners: [{ departmentId: OFFICE, name: 'Văn phòng', role: 'lead', inheritedFrom: null }],
+    criteria: [],
+    pointsAtStake: 0,
+    lastUpdateAt: null,
+    lastNote: null,
+    version: 3,
+    ...more,
+  };
+}
+
+const TASKS: Task[] = [
+  taskOf('2.1/1', { dueTo: null, daysLeft: null, timeliness: 'recurring', pointsAtStake: 10 }),
+  taskOf('2.1/2', {
+    dueTo: '2026-09-30',
+    status: 'in_progress',
+    percent: 40,
+    criteria: [{ id: 'v', code: 'V', title: 'Công vụ' }],
+  }),
+  taskOf('2.2/1', {
+    dueTo: '2026-03-31',
+    timeliness: 'overdue',
+    daysLeft: -20,
+    text: 'Tổ chức đối thoại',
+    pointsAtStake: 55,
+  }),
+  taskOf('2.2/2', { status: 'done', timeliness: 'done', daysLeft: null, owners: [] }),
+];
+
+describe('the task list shows', () => {
+  const cases: [string, TaskSearch, string[]][] = [
+    ['every task in document order', {}, ['2.1/1', '2.1/2', '2.2/1', '2.2/2']],
+    ['words typed without diacritics', { q: 'doi thoai' }, ['2.2/1']],
+    ['one status', { status: 'done' }, ['2.2/2']],
+    ['what is late', { timeliness: 'overdue' }, ['2.2/1']],
+    ['one section', { section: '2.1' }, ['2.1/1', '2.1/2']],
+    ['tasks without an owner', { department: 'none' }, ['2.2/2']],
+    ['one department', { department: OFFICE }, ['2.1/1', '2.1/2', '2.2/1']],
+    ['tasks of a field, asked for by one of its leaves', { criterion: 'V.9.4' }, ['2.1/2']],
+    [
+      'the nearest day first, undated after, done last',
+      { sort: 'deadline' },
+      ['2.2/1', '2.1/2', '2.1/1', '2.2/2'],
+    ],
+    ['most points at stake first', { sort: 'points' }, ['2.2/1', '2.1/1', '2.1/2', '2.2/2']],
+  ];
+  it.each(cases)('%s', (_sentence, search, keys) => {
+    expect(listTasks(TASKS, search).map((task) => task.key)).toEqual(keys);
+  });
+
+  it('a chip for every filter that is set', () => {
+    expect(listFilters({ section: '2.1', status: 'done', sort: 'points' })).toEqual([
+      { filter: 'status', value: 'done' },
+      { filter: 'section', value: '2.1' },
+    ]);
+  });
+
+  it('counts that leave out their own filter only', () => {
+    const { byStatus } = countTasks(TASKS, { section: '2.2', status: 'done' });
+    expect(byStatus.find(({ status }) => status === 'not_started')?.tasks).toBe(1);
+  });
+
+  it('each section once, in document order', () => {
+    expect(listSections(TASKS).map(({ section }) => section)).toEqual(['2.1', '2.2']);
+  });
+});
+
+describe('my work', () => {
+  it('puts what is late first and what is done last', () => {
+    expect(groupMyWork(TASKS, undefined).map(({ group }) => group)).toEqual([
+      'overdue',
+      'later',
+      'recurring',
+      'done',
+    ]);
+  });
+  it('is empty for a department without tasks', () => {
+    expect(groupMyWork(TASKS, CULTURE)).toEqual([]);
+  });
+});
+
+describe('one tap', () => {
+  const task = { status: 'in_progress', percent: 40, version: 3 } as const;
+  const cases: [string, Tap, Partial<ProgressInput>][] = [
+    ['"done" means 100 %', { kind: 'done' }, { status: 'done', percent: 100 }],
+    [
+      '"doing" carries the percent chosen',
+      { kind: 'in_progress', percent: 75 },
+      { status: 'in_progress', percent: 75 },
+    ],
+    [
+      '"nothing new" keeps status and percent',
+      { kind: 'nothing_new' },
+      { status: 'in_progress', percent: 40, isNothingNew: true },
+    ],
+    ['"stuck" keeps the percent', { kind: 'stuck' }, { status: 'stuck', percent: 40 }],
+  ];
+  it.each(cases)('%s', (_sentence, tap, input) => {
+    expect(tapToProgress(task, tap, 'ghi chú')).toMatchObject({ note: 'ghi chú', version: 3, ...input });
+  });
+
+  it('is undone by another update on the newer version', () => {
+    expect(undoProgress(task, { version: 4 }, 'Hoàn tác')).toMatchObject({
+      status: 'in_progress',
+      percent: 40,
+      version: 4,
+    });
+  });
+
+  it('shows a finished task as done at once, and late again when taken back', () => {
+    const late = TASKS[2]!;
+    const done = withProgress(late, tapToProgress(late, { kind: 'done' }), '2026-07-05');
+    expect(done).toMatchObject({ timeliness: 'done', percent: 100 });
+    const back = withProgress(done, undoProgress(late, done, ''), '2026-07-05');
+    expect(back).toMatchObject({ timeliness: 'overdue', daysLeft: -5 });
+  });
+});

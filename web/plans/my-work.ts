@@ -1,0 +1,66 @@
+import type { ProgressInput, Task } from '#core/plans/task.ts';
+import { timelinessOf } from '#core/plans/timeliness.ts';
+import { byUrgency } from './task-list.ts';
+
+export const WORK_GROUPS = ['overdue', 'due_soon', 'later', 'recurring', 'undated', 'done'] as const;
+export type WorkGroup = (typeof WORK_GROUPS)[number];
+
+/**
+ * The tasks one department answers for, the most pressing group first and within it the nearest
+ * day; groups with nothing in them are left out. Without a department every task counts.
+ */
+export function groupMyWork(
+  tasks: readonly Task[],
+  departmentId: string | undefined,
+): { group: WorkGroup; tasks: Task[] }[] {
+  const mine = departmentId
+    ? tasks.filter((task) => task.owners.some((owner) => owner.departmentId === departmentId))
+    : [...tasks];
+  return WORK_GROUPS.map((group) => ({
+    group,
+    tasks: mine.filter((task) => task.timeliness === group).sort(byUrgency),
+  })).filter(({ tasks: inGroup }) => inGroup.length > 0);
+}
+
+export type Tap =
+  | { kind: 'done' }
+  | { kind: 'in_progress'; percent: number }
+  | { kind: 'nothing_new' }
+  | { kind: 'stuck' };
+
+/** What one tap on a task says to the server. A task stuck or with nothing new keeps its percent. */
+export function tapToProgress(
+  task: Pick<Task, 'status' | 'percent' | 'version'>,
+  tap: Tap,
+  note = '',
+): ProgressInput {
+  const { version } = task;
+  if (tap.kind === 'done') return { status: 'done', percent: 100, note, isNothingNew: false, version };
+  if (tap.kind === 'nothing_new') {
+    return { status: task.status, percent: task.percent, note, isNothingNew: true, version };
+  }
+  if (tap.kind === 'stuck')
+    return { status: 'stuck', percent: task.percent, note, isNothingNew: false, version };
+  return { status: 'in_progress', percent: tap.percent, note, isNothingNew: false, version };
+}
+
+/** The update that takes a task back to where it stood: another line of its history, nothing is erased. */
+export function undoProgress(
+  before: Pick<Task, 'status' | 'percent'>,
+  after: Pick<Task, 'version'>,
+  note: string,
+): ProgressInput {
+  return {
+    status: before.status,
+    percent: before.percent,
+    note,
+    isNothingNew: false,
+    version: after.version,
+  };
+}
+
+/** The task as it will look once the update is kept, shown at once. */
+export function withProgress(task: Task, input: ProgressInput, today: string): Task {
+  const moved = { ...task, status: input.status, percent: input.percent };
+  return { ...moved, ...timelinessOf(moved, today), lastNote: input.note || task.lastNote };
+}
