@@ -117,6 +117,7 @@ function makeStyle(style: CellStyle, workbook: Workbook): HucreStyle {
     alignment: {
       ...(style.align ? { horizontal: style.align } : {}),
       ...(style.verticalAlign ? { vertical: style.verticalAlign } : {}),
+      ...(style.indent ? { indent: style.indent } : {}),
       wrapText: style.isWrapped === true,
     },
     ...(style.fill
