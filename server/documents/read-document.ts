@@ -1,7 +1,7 @@
 import type { Format, SourceDocument } from '#core/reading/blocks.ts';
 import type { DocumentRefusal } from '#core/reading/document-refusal.ts';
+import { readAs } from './readers.ts';
 import { extensionOf, promisedBy, type Sniffed, sniff } from './sniff.ts';
-import { readTextFile } from './text.ts';
 
 /** `size` in bytes, `seconds` for one file. */
 export type ReadingLimits = { size: number; seconds: number };
@@ -43,13 +43,4 @@ function refuseMismatch(sniffed: Sniffed, promised: Format, named: string): Docu
   // A web page may begin with any words, and a text may begin with a tag.
   if (sniffed.is === 'text' && promised === 'html') return undefined;
   return { kind: 'wrong_type', named, actual: sniffed.is === 'text' ? 'text' : `.${sniffed.is}` };
-}
-
-async function readAs(
-  format: Format,
-  bytes: Uint8Array,
-  named: string,
-): Promise<SourceDocument | DocumentRefusal> {
-  if (format === 'txt' || format === 'md') return readTextFile(bytes, format, named);
-  return { kind: 'unsupported', named };
 }

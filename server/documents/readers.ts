@@ -1,0 +1,38 @@
+import type { Format, SourceDocument } from '#core/reading/blocks.ts';
+import type { DocumentRefusal } from '#core/reading/document-refusal.ts';
+import { readDocx } from './docx.ts';
+import { listArchive, unpackArchive } from './guard-archive.ts';
+import { readTextFile } from './text.ts';
+
+/** Reads bytes already known to be of the format's outer kind. Runs in this thread. */
+export async function readAs(
+  format: Format,
+  bytes: Uint8Array,
+  named: string,
+): Promise<SourceDocument | DocumentRefusal> {
+  if (format === 'txt' || format === 'md') return readTextFile(bytes, format, named);
+  if (format === 'docx' || format === 'xlsx') return readOffice(format, bytes, named);
+  return { kind: 'unsupported', named };
+}
+
+async function readOffice(
+  format: 'docx' | 'xlsx',
+  bytes: Uint8Array,
+  named: string,
+): Promise<SourceDocument | DocumentRefusal> {
+  const entries = await listArchive(bytes);
+  if (!Array.isArray(entries)) return entries;
+  const actual = officeKind(new Set(entries.map(({ name }) => name)));
+  if (actual !== `.${format}`) return { kind: 'wrong_type', named, actual };
+  const parts = await unpackArchive(bytes, entries);
+  if (!(parts instanceof Map)) return parts;
+  if (format === 'docx') return readDocx(parts);
+  return { kind: 'unsupported', named };
+}
+
+function officeKind(names: Set<string>): string {
+  if (names.has('word/document.xml')) return '.docx';
+  if (names.has('xl/workbook.xml')) return '.xlsx';
+  if (names.has('ppt/presentation.xml')) return '.pptx';
+  return names.has('content.xml') && names.has('mimetype') ? '.odt' : '.zip';
+}
