@@ -1,0 +1,73 @@
+import type { OwnerOf } from '#core/criteria/annex-row.ts';
+import type { DepartmentInput } from '#core/people/department.ts';
+import type { Day, Deadline } from './deadline.ts';
+import type { ProgressInput, Task, TaskStatus } from './task.ts';
+
+export type TaskRefusal =
+  | { kind: 'day_unknown'; field: 'deadline'; day: string }
+  | { kind: 'deadline_backwards'; field: 'deadline' }
+  | { kind: 'department_unknown'; field: 'ownerIds' }
+  | { kind: 'criterion_unknown'; field: 'criterionIds' };
+
+/**
+ * How far a task is after an owner's answer: "nothing new" leaves it as it stands, a finished task is
+ * at 100 %, one not begun at 0 %.
+ */
+export function settleProgress(
+  task: { status: TaskStatus; percent: number },
+  input: Pick<ProgressInput, 'status' | 'percent' | 'isNothingNew'>,
+): { status: TaskStatus; percent: number } {
+  if (input.isNothingNew) return { status: task.status, percent: task.percent };
+  if (input.status === 'done') return { status: 'done', percent: 100 };
+  if (input.status === 'not_started') return { status: 'not_started', percent: 0 };
+  return { status: input.status, percent: input.percent };
+}
+
+/**
+ * The departments whose people may update a task: its owners, and where a group such as "Các phòng,
+ * ban, đơn vị" answers for it, everyone's own.
+ */
+export function answeringDepartments(
+  task: Pick<Task, 'owners'>,
+  kindByDepartment: ReadonlyMap<string, DepartmentInput['kind']>,
+  ownDepartmentId: string | null,
+): string[] {
+  const ids = task.owners.map((owner: OwnerOf) => owner.departmentId);
+  const isEveryones = ids.some((id) => kindByDepartment.get(id) === 'group');
+  return isEveryones && ownDepartmentId !== null ? [...ids, ownDepartmentId] : ids;
+}
+
+/** Refuses a day that is not in the calendar and a window that ends before it begins. */
+export function refuseDeadline(deadline: Deadline): TaskRefusal | undefined {
+  const windows = [deadline, ...(deadline.windows ?? [])];
+  for (const { from, to } of windows) {
+    for (const day of [from, to]) {
+      if (day !== undefined && !isDay(day)) return { kind: 'day_unknown', field: 'deadline', day };
+    }
+    if (from !== undefined && to !== undefined && from > to)
+      return { kind: 'deadline_backwards', field: 'deadline' };
+  }
+  return undefined;
+}
+
+function isDay(day: Day): boolean {
+  const moment = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 10) === day;
+}
+
+/** First and last day of a deadline over all its windows, for sorting and searching. */
+export function deadlineBounds(deadline: Deadline): { from: Day | null; to: Day | null } {
+  const windows = deadline.windows ?? [];
+  const froms = [deadline.from, ...windows.map((window) => window.from)].filter((day) => day !== undefined);
+  const tos = [deadline.to, ...windows.map((window) => window.to)].filter((day) => day !== undefined);
+  return { from: froms.toSorted()[0] ?? null, to: tos.toSorted().at(-1) ?? null };
+}
+
+/** The key of a task added by hand: the next number of its section, so that no key is ever used twice. */
+export function nextTaskKey(section: string, keys: readonly string[]): string {
+  const numbers = keys
+    .filter((key) => key.startsWith(`${section}/`))
+    .map((key) => Number(key.slice(section.length + 1)))
+    .filter(Number.isInteger);
+  return `${section}/${Math.max(0, ...numbers) + 1}`;
+}

@@ -1,0 +1,139 @@
+import { sql } from 'kysely';
+import type { OwnerOf } from '#core/criteria/annex-row.ts';
+import type { Day } from '#core/plans/deadline.ts';
+import type { Task } from '#core/plans/task.ts';
+import { timelinessOf } from '#core/plans/timeliness.ts';
+import type { Tx } from './in-unit.ts';
+import type { LivePlan } from './live-plan.ts';
+
+/**
+ * The tasks of a plan in the order of the document, as they stand on that day: three queries whatever
+ * their number. With an id, that one alone.
+ */
+export async function listTasks(tx: Tx, plan: LivePlan, today: Day, id?: string): Promise<Task[]> {
+  const rows = await tx
+    .selectFrom('task')
+    .where('task.unit_id', '=', plan.unitId)
+    .where('task.plan_id', '=', plan.id)
+    .$if(id !== undefined, (query) => query.where('task.id', '=', id!))
+    .orderBy('task.position')
+    .orderBy('task.id')
+    .selectAll('task')
+    .select(
+      sql<string | null>`(select progress.note from progress where progress.unit_id = task.unit_id
+        and progress.task_id = task.id and progress.note <> '' order by progress.id desc limit 1)`.as(
+        'last_note',
+      ),
+    )
+    .execute();
+  const ownersByTask = await listTaskOwners(tx, plan, id);
+  const criteriaByTask = await listTaskCriteria(tx, plan, id);
+  return rows.map((row) => {
+    const linked = criteriaByTask.get(row.id) ?? [];
+    return {
+      id: row.id,
+      key: row.key,
+      section: row.section,
+      sectionTitle: row.section_title,
+      text: row.text,
+      deadline: row.deadline,
+      ...timelinessOf(row, today),
+      status: row.status,
+      percent: row.percent,
+      owners: ownersByTask.get(row.id) ?? [],
+      criteria: linked.map(({ id: criterionId, code, title }) => ({ id: criterionId, code, title })),
+      pointsAtStake: lostPoints(linked),
+      lastUpdateAt: row.last_update_at,
+      lastNote: row.last_note,
+      version: row.version,
+    };
+  });
+}
+
+type LinkedCriterion = { id: string; code: string; title: string; lost: number };
+
+/** What linked criteria lost last year; one that lies within another linked one is counted there already. */
+function lostPoints(linked: readonly LinkedCriterion[]): number {
+  return linked
+    .filter(({ code }) => !linked.some((other) => code.startsWith(`${other.code}.`)))
+    .reduce((sum, { lost }) => sum + lost, 0);
+}
+
+async function listTaskOwners(tx: Tx, plan: LivePlan, id?: string): Promise<Map<string, OwnerOf[]>> {
+  const rows = await tx
+    .selectFrom('task')
+    .innerJoin('task_owner', (join) =>
+      join.onRef('task_owner.unit_id', '=', 'task.unit_id').onRef('task_owner.task_id', '=', 'task.id'),
+    )
+    .innerJoin('department', (join) =>
+      join
+        .onRef('department.unit_id', '=', 'task_owner.unit_id')
+        .onRef('department.id', '=', 'task_owner.department_id'),
+    )
+    .where('task.unit_id', '=', plan.unitId)
+    .where('task.plan_id', '=', plan.id)
+    .$if(id !== undefined, (query) => query.where('task.id', '=', id!))
+    .orderBy('department.position')
+    .orderBy('department.name')
+    .select([
+      'task_owner.task_id',
+      'department.id',
+      'department.name',
+      'task_owner.role',
+      'task_owner.inherited_from',
+    ])
+    .execute();
+  const ownersByTask = new Map<string, OwnerOf[]>();
+  for (const row of rows) {
+    const owners = ownersByTask.get(row.task_id) ?? [];
+    owners.push({ departmentId: row.id, name: row.name, role: row.role, inheritedFrom: row.inherited_from });
+    ownersByTask.set(row.task_id, owners);
+  }
+  return ownersByTask;
+}
+
+async function listTaskCriteria(
+  tx: Tx,
+  plan: LivePlan,
+  id?: string,
+): Promise<Map<string, LinkedCriterion[]>> {
+  const rows = await tx
+    .selectFrom('task')
+    .innerJoin('task_criterion', (join) =>
+      join
+        .onRef('task_criterion.unit_id', '=', 'task.unit_id')
+        .onRef('task_criterion.task_id', '=', 'task.id'),
+    )
+    .innerJoin('criterion', (join) =>
+      join
+        .onRef('criterion.unit_id', '=', 'task_criterion.unit_id')
+        .onRef('criterion.id', '=', 'task_criterion.criterion_id'),
+    )
+    .innerJoin('target', (join) =>
+      join
+        .onRef('target.unit_id', '=', 'task.unit_id')
+        .onRef('target.plan_id', '=', 'task.plan_id')
+        .onRef('target.criterion_id', '=', 'criterion.id'),
+    )
+    .where('task.unit_id', '=', plan.unitId)
+    .where('task.plan_id', '=', plan.id)
+    .$if(id !== undefined, (query) => query.where('task.id', '=', id!))
+    .orderBy('criterion.position')
+    .select([
+      'task_criterion.task_id',
+      'criterion.id',
+      'criterion.code',
+      'criterion.title',
+      sql<number>`greatest(0, criterion.max_points - coalesce(target.last_points, criterion.max_points))`.as(
+        'lost',
+      ),
+    ])
+    .execute();
+  const criteriaByTask = new Map<string, LinkedCriterion[]>();
+  for (const { task_id, ...criterion } of rows) {
+    const criteria = criteriaByTask.get(task_id) ?? [];
+    criteria.push(criterion);
+    criteriaByTask.set(task_id, criteria);
+  }
+  return criteriaByTask;
+}
