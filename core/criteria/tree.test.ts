@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  ancestorsOf,
-  arrangeTree,
-  BY_CODE,
-  BY_ID,
-  compareSums,
-  inheritOwners,
-  leavesOf,
-  parentCodeOf,
-} from './tree.ts';
+import { ancestorsOf, arrangeTree, BY_CODE, BY_ID, compareSums, inheritOwners, leavesOf } from './tree.ts';
 
 type Row = { code: string; points?: number; owners?: { name: string }[] };
 const plan: Row[] = [
@@ -24,14 +15,6 @@ const tree = arrangeTree(plan, BY_CODE);
 const codes = (positions: readonly number[]) => positions.map((position) => plan[position]!.code);
 
 describe('the criteria tree', () => {
-  it.each([
-    ['a component belongs to its criterion', 'VII.3.1', 'VII.3'],
-    ['a criterion belongs to its field', 'VII.3', 'VII'],
-    ['a field belongs to nothing', 'VII', undefined],
-  ])('%s', (_sentence, code, parent) => {
-    expect(parentCodeOf(code)).toBe(parent);
-  });
-
   it('finds leaves in document order', () => {
     expect(codes(leavesOf(tree))).toEqual(['I.1.1', 'I.1.2', 'I.2', 'II.1']);
   });

@@ -1,13 +1,9 @@
+import { parentCode } from './code.ts';
+
 /**
  * The criteria tree as it stands on paper: field (lĩnh vực), criterion (tiêu chí), component (tiêu chí
  * thành phần), found again from codes such as "VII.3.1" or from the ids of parents.
  */
-
-/** The code one level up, undefined for a field: "VII.3.1" → "VII.3", "VII" → undefined. */
-export function parentCodeOf(code: string): string | undefined {
-  const dot = code.lastIndexOf('.');
-  return dot < 0 ? undefined : code.slice(0, dot);
-}
 
 export type Tree<Row> = {
   /** All rows in the order given, which is the order of the document. */
@@ -31,7 +27,7 @@ export type TreeKeys<Row> = {
 /** Keys for rows that carry full codes. */
 export const BY_CODE: TreeKeys<{ code: string }> = {
   keyOf: (row) => row.code,
-  parentKeyOf: (row) => parentCodeOf(row.code),
+  parentKeyOf: (row) => parentCode(row.code),
 };
 
 /** Keys for rows kept with ids. */

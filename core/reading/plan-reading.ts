@@ -127,6 +127,7 @@ export type Finding = {
 export const FINDING_KINDS = [
   'sum_differs',
   'total_differs',
+  'total_not_hundred',
   'score_above_max',
   'target_above_max',
   'target_below_last',
@@ -163,6 +164,10 @@ export type PlanReading = {
   goals: GoalReading[];
   /** The total row as printed, when there is one. */
   statedTotal?: { maxPoints?: Hundredths; lastPoints?: Hundredths; targetPoints?: Hundredths; place: Place };
+  /** Rows cut by a page or a hard wrap that were put together again: what was added to which row. */
+  joinedRows?: { code: string; text: string; place: Place }[];
+  /** Columns of the annex that the plan has no use for, by their headings. */
+  ignoredColumns?: string[];
   findings: Finding[];
   unplaced: Unplaced[];
 };
