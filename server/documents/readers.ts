@@ -2,7 +2,9 @@ import type { Format, SourceDocument } from '#core/reading/blocks.ts';
 import type { DocumentRefusal } from '#core/reading/document-refusal.ts';
 import { readDocx } from './docx.ts';
 import { listArchive, unpackArchive } from './guard-archive.ts';
+import { readHtml } from './html.ts';
 import { readTextFile } from './text.ts';
+import { readXlsxDocument } from './xlsx.ts';
 
 /** Reads bytes already known to be of the format's outer kind. Runs in this thread. */
 export async function readAs(
@@ -12,6 +14,7 @@ export async function readAs(
 ): Promise<SourceDocument | DocumentRefusal> {
   if (format === 'txt' || format === 'md') return readTextFile(bytes, format, named);
   if (format === 'docx' || format === 'xlsx') return readOffice(format, bytes, named);
+  if (format === 'html') return readHtml(bytes, named);
   return { kind: 'unsupported', named };
 }
 
@@ -26,8 +29,7 @@ async function readOffice(
   if (actual !== `.${format}`) return { kind: 'wrong_type', named, actual };
   const parts = await unpackArchive(bytes, entries);
   if (!(parts instanceof Map)) return parts;
-  if (format === 'docx') return readDocx(parts);
-  return { kind: 'unsupported', named };
+  return format === 'docx' ? readDocx(parts) : readXlsxDocument(parts);
 }
 
 function officeKind(names: Set<string>): string {
