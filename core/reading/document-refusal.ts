@@ -17,6 +17,7 @@ export type DocumentRefusal =
   | { kind: 'no_text' }
   | { kind: 'legacy_doc' }
   | { kind: 'took_too_long'; seconds: number }
+  | { kind: 'too_complex' }
   | { kind: 'unsupported'; named: string };
 
 export type UnsafeReason = 'name' | 'forged_size' | 'overlap' | 'entries' | 'duplicate';
@@ -115,6 +116,13 @@ const explanations = {
       `Đọc tệp quá ${seconds} giây nên đã dừng lại. Hãy tải lên riêng phần kế hoạch và phụ lục, hoặc dùng tệp gốc .docx.`,
     en: ({ seconds }) =>
       `Reading took more than ${seconds} seconds and was stopped. Upload only the plan and its annex, or use the original .docx.`,
+  },
+  too_complex: {
+    status: 422,
+    vi: () =>
+      'Đọc tệp cần quá nhiều bộ nhớ nên đã dừng lại. Hãy tải lên riêng phần kế hoạch và phụ lục, hoặc dùng tệp gốc .docx.',
+    en: () =>
+      'Reading the file needs too much memory and was stopped. Upload only the plan and its annex, or use the original .docx.',
   },
   unsupported: {
     status: 415,

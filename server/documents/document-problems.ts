@@ -25,5 +25,6 @@ export const documentProblems = {
   no_text: explained(422),
   legacy_doc: explained(415),
   took_too_long: explained(422),
+  too_complex: explained(422),
   unsupported: explained(415),
 } satisfies ProblemsOf<UnreadableFile>;

@@ -1,5 +1,7 @@
 import type { Format, SourceDocument } from '#core/reading/blocks.ts';
 import type { DocumentRefusal } from '#core/reading/document-refusal.ts';
+import { listArchive } from './guard-archive.ts';
+import { readInWorker } from './read-in-worker.ts';
 import { readAs } from './readers.ts';
 import { extensionOf, promisedBy, type Sniffed, sniff } from './sniff.ts';
 
@@ -24,7 +26,19 @@ export async function readDocument(
   if (promised === 'macro') return { kind: 'macro' };
   const sniffed = await sniff(bytes);
   if (promised === undefined) return { kind: 'unsupported', named: named || 'unknown' };
-  return refuseMismatch(sniffed, promised, named) ?? readAs(promised, bytes, named);
+  const mismatch = refuseMismatch(sniffed, promised, named);
+  if (mismatch) return mismatch;
+  return (await isHeavy(promised, bytes))
+    ? readInWorker(promised, bytes, named, limits.seconds)
+    : readAs(promised, bytes, named);
+}
+
+/** What would hold up everyone else for more than a moment is read in a thread of its own. */
+async function isHeavy(format: Format, bytes: Uint8Array): Promise<boolean> {
+  if (format === 'pdf') return true;
+  if (format !== 'docx' && format !== 'xlsx') return bytes.length > 2 * 1024 * 1024;
+  const entries = await listArchive(bytes);
+  return Array.isArray(entries) && entries.reduce((sum, { size }) => sum + size, 0) > 4 * 1024 * 1024;
 }
 
 function refuseMismatch(sniffed: Sniffed, promised: Format, named: string): DocumentRefusal | undefined {

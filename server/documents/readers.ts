@@ -15,6 +15,8 @@ export async function readAs(
   if (format === 'txt' || format === 'md') return readTextFile(bytes, format, named);
   if (format === 'docx' || format === 'xlsx') return readOffice(format, bytes, named);
   if (format === 'html') return readHtml(bytes, named);
+  // Loaded only where it is needed: it is by far the largest library of the house.
+  if (format === 'pdf') return (await import('./pdf.ts')).readPdf(bytes);
   return { kind: 'unsupported', named };
 }
 
