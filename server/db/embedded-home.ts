@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { renameSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
@@ -36,6 +46,8 @@ export function prepareHome(dataFolder: string, nativeFolder: string): Home {
     const socketFolder = prepareSocketFolder(data, undefined);
     return { folder: data, programs: nativeFolder, socketFolder, user };
   }
+  // Our own folder, whose files are all closed to others: being passed through costs it nothing.
+  if (mayReach(user, dirname(data))) chmodSync(data, statSync(data).mode | 0o011);
   const isDataReachable = mayReach(user, data);
   const folder = isDataReachable ? data : join('/var/lib/parindex', shortHash(data));
   mkdirSync(folder, { recursive: true, mode: 0o711 });

@@ -1,5 +1,15 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, closeSync, existsSync, openSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -21,7 +31,16 @@ export function createCluster(home: Home, superuserPassword: string): void {
   if (home.user) chownSync(passwordFile, home.user.uid, home.user.gid);
   const makeFolder = home.user
     ? () => {
-        execFileSync('install', ['-d', '-m', '0700', '-o', String(home.user?.uid), '-g', String(home.user?.gid), unfinished]);
+        execFileSync('install', [
+          '-d',
+          '-m',
+          '0700',
+          '-o',
+          String(home.user?.uid),
+          '-g',
+          String(home.user?.gid),
+          unfinished,
+        ]);
       }
     : () => undefined;
   makeFolder();
@@ -77,7 +96,7 @@ export const SOCKET_PORT = 5432;
 
 function runAs(home: Home) {
   const identity = home.user ? { uid: home.user.uid, gid: home.user.gid } : {};
-  return { ...identity, cwd: home.folder, env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC' } };
+  return { ...identity, cwd: home.folder, env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' } };
 }
 
 async function findFreePort(): Promise<number> {
@@ -106,10 +125,14 @@ export function isServerOf(home: Home, pid: number): boolean {
   if (!isAlive(pid)) return false;
   if (process.platform === 'linux') {
     const command = readIfThere(`/proc/${pid}/cmdline`).split('\0');
-    return command.includes(clusterFolder(home)) || readLinkIfThere(`/proc/${pid}/cwd`) === clusterFolder(home);
+    return (
+      command.includes(clusterFolder(home)) || readLinkIfThere(`/proc/${pid}/cwd`) === clusterFolder(home)
+    );
   }
   if (process.platform === 'win32') return true;
-  return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(clusterFolder(home));
+  return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(
+    clusterFolder(home),
+  );
 }
 
 function isAlive(pid: number): boolean {

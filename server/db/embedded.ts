@@ -88,7 +88,10 @@ export async function startEmbedded(
 function keepPasswords(home: Home): Passwords {
   const file = join(home.folder, 'postgres.passwords.json');
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Passwords;
-  const made = { superuser: randomBytes(24).toString('base64url'), owner: randomBytes(24).toString('base64url') };
+  const made = {
+    superuser: randomBytes(24).toString('base64url'),
+    owner: randomBytes(24).toString('base64url'),
+  };
   writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
   return made;
 }
@@ -145,7 +148,9 @@ async function connectPatiently(credentials: Credentials, deadline: number): Pro
 /** Takes the lock of the folder, allowing a dying holder two seconds to be noticed. */
 async function holdFolder(session: pg.Client): Promise<boolean> {
   for (let tries = 0; tries < 20; tries += 1) {
-    const { rows } = await session.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [FOLDER_LOCK]);
+    const { rows } = await session.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [
+      FOLDER_LOCK,
+    ]);
     if (rows[0]?.held) return true;
     await pause(100);
   }
@@ -153,7 +158,11 @@ async function holdFolder(session: pg.Client): Promise<boolean> {
 }
 
 /** The only work done as superuser: the two roles and the database, made when they are missing. */
-async function bootstrap(session: pg.Client, superuser: Credentials, passwords: Passwords): Promise<Credentials> {
+async function bootstrap(
+  session: pg.Client,
+  superuser: Credentials,
+  passwords: Passwords,
+): Promise<Credentials> {
   const { rows } = await session.query<{ name: string }>(
     "select rolname as name from pg_roles where rolname like 'parindex%' union all select 'db' from pg_database where datname = 'parindex'",
   );
@@ -161,7 +170,9 @@ async function bootstrap(session: pg.Client, superuser: Credentials, passwords: 
   if (!known.has('parindex_app')) await session.query('create role parindex_app nologin');
   if (!known.has('parindex')) {
     const password = session.escapeLiteral(passwords.owner);
-    await session.query(`create role parindex login password ${password} nosuperuser nobypassrls nocreaterole`);
+    await session.query(
+      `create role parindex login password ${password} nosuperuser nobypassrls nocreaterole`,
+    );
     await session.query('grant parindex_app to parindex');
   }
   if (!known.has('db')) await session.query('create database parindex owner parindex');

@@ -30,7 +30,8 @@ export async function setFence(tx: Tx, fence: Fence): Promise<void> {
 function fenceStatements({ unitId, userId, tokenHash }: Fence): string {
   if (unitId !== undefined && !validate(unitId)) throw new Error('a unit id is a UUID');
   for (const id of [userId, tokenHash]) {
-    if (id !== undefined && !PLAIN_ID.test(id)) throw new Error('an id in a fence has letters, digits, "-" and "_" only');
+    if (id !== undefined && !PLAIN_ID.test(id))
+      throw new Error('an id in a fence has letters, digits, "-" and "_" only');
   }
   const settings = { unit_id: unitId, user_id: userId, token_hash: tokenHash };
   return Object.entries(settings)

@@ -3,13 +3,15 @@ import pg from 'pg';
 import type { Schema } from './schema.ts';
 
 /** How to reach a database: what pg understands, kept whole so that others can open their own connections. */
-export type Connection = { connectionString: string } | {
-  host: string;
-  port: number;
-  user: string;
-  password: string;
-  database: string;
-};
+export type Connection =
+  | { connectionString: string }
+  | {
+      host: string;
+      port: number;
+      user: string;
+      password: string;
+      database: string;
+    };
 
 export type Database = {
   kysely: Kysely<Schema>;

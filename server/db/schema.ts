@@ -228,7 +228,6 @@ type SignInAttemptTable = {
   username_hash: string;
   wrong: number;
   last_at: Moment;
-  locked_until: Moment | null;
 };
 
 /** Every table of the migrations, as Kysely sees it. */

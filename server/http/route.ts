@@ -3,7 +3,13 @@ import type { z } from 'zod';
 import type { Action } from '#core/people/permissions.ts';
 import type { Actor } from '#core/people/roles.ts';
 import type { Tx } from '#server/db/in-unit.ts';
-import { type CommonRefusal, commonProblems, type Problem, type ProblemsOf, type Refusal } from './problems.ts';
+import {
+  type CommonRefusal,
+  commonProblems,
+  type Problem,
+  type ProblemsOf,
+  type Refusal,
+} from './problems.ts';
 
 /** What the door asks: nothing, a session, or a role that may do the action on at least some things. */
 export type Permission = Action | 'public' | 'signed-in';

@@ -64,8 +64,7 @@ create table setup_token (
 create table sign_in_attempt (
   username_hash text primary key,
   wrong integer not null,
-  last_at timestamptz not null,
-  locked_until timestamptz
+  last_at timestamptz not null
 );
 
 grant select (id, username, name), insert on account_user to parindex_app;

@@ -1,0 +1,15 @@
+import type { Logger } from 'pino';
+import type { Changes } from './db/changes.ts';
+import type { Database } from './db/open.ts';
+import type { Accounts } from './people/accounts.ts';
+
+/** What every noun may need to do its work. Made once in main.ts; a test makes its own. */
+export type Deps = {
+  database: Database;
+  accounts: Accounts;
+  changes: Changes;
+  log: Logger;
+  now: () => Date;
+  /** The address people use when a proxy stands in front ("https://…"), for links and the Origin check. */
+  publicUrl?: string;
+};

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { mayEver } from '#core/people/permissions.ts';
+import { setFence, type Tx } from '#server/db/in-unit.ts';
+import type { Deps } from '#server/deps.ts';
+import { findMembershipOf } from '#server/people/membership-store.ts';
+import { type CommonRefusal, commonProblems, describeRefusal, type Refusal } from './problems.ts';
+import { type Input, readInput } from './request-input.ts';
+import { Refused, type Route, refuse, type SignedInActor } from './route.ts';
+import { keepUnlessRefused } from './transaction.ts';
+import { dayInVietNam } from './vietnam-day.ts';
+
+/** Adds a declared route to the application and to its OpenAPI document. */
+export function mountRoute(app: OpenAPIHono, route: Route, deps: Deps): void {
+  app.openAPIRegistry.registerPath(openApiOf(route));
+  const path = route.path.replace(/\{(\w+)\}/gu, ':$1');
+  app.on(route.method.toUpperCase(), path, async (http) => {
+    const moment = deps.now();
+    const time = { now: moment, today: dayInVietNam(moment), http };
+    if (route.permission !== 'public') return answerInUnit(http, route, deps, time);
+    const input = await readInput(http, route);
+    const result = input instanceof Refused ? input : await route.run({ ...input, ...time });
+    return answer(http, route, result);
+  });
+}
+
+/** Answers a bug once: the details go to the log under an id, the id to the person. */
+export function answerBug(error: Error, http: Context, deps: Deps): Response {
+  const id = randomUUID().slice(0, 8);
+  deps.log.error({ id, err: error, method: http.req.method, path: http.req.path }, 'bug');
+  return answerRefusal(http, { kind: 'bug', id });
+}
+
+/** Answers a refusal that no noun owns. */
+export function answerRefusal(http: Context, refusal: CommonRefusal): Response {
+  const { status, body } = describeRefusal(refusal, commonProblems as never);
+  return http.json(body, status);
+}
+
+async function answerInUnit(http: Context, route: Route, deps: Deps, time: object): Promise<Response> {
+  const session = await deps.accounts.findSession(http.req.raw.headers);
+  if (!session) return answerRefusal(http, { kind: 'not_signed_in' });
+  const input = await readInput(http, route);
+  for (const cookie of session.cookies) http.header('set-cookie', cookie, { append: true });
+  const result = await keepUnlessRefused(deps.database.kysely, { userId: session.userId }, (tx) =>
+    runAsMember(tx, route, session, input, time),
+  );
+  if (!(result instanceof Response)) return answer(http, route, result);
+  for (const cookie of session.cookies) result.headers.append('set-cookie', cookie);
+  return result;
+}
+
+async function runAsMember(
+  tx: Tx,
+  route: Route,
+  session: { userId: string; username: string; sessionId: string },
+  input: Input | Refused<CommonRefusal>,
+  time: object,
+): Promise<unknown> {
+  const membership = await findMembershipOf(tx, session.userId);
+  if (!membership) return refuse({ kind: 'no_unit' });
+  await setFence(tx, { unitId: membership.unitId });
+  const { permission } = route;
+  const isKnownAction = permission !== 'signed-in' && permission !== 'public';
+  if (isKnownAction && !mayEver(membership.role, permission)) {
+    return refuse({ kind: 'not_permitted', action: permission, role: membership.role, because: 'role' });
+  }
+  if (input instanceof Refused) return input;
+  const actor: SignedInActor = { ...membership, ...session };
+  return route.run({ ...input, ...time, tx, actor });
+}
+
+function answer(http: Context, route: Route, result: unknown): Response {
+  if (result instanceof Refused) {
+    const { status, body } = describeRefusal(result.refusal as Refusal, route.problems);
+    return http.json(body, status);
+  }
+  if (result instanceof Response) return result;
+  return result === undefined ? http.body(null, 204) : http.json(result as object);
+}
+
+const problemSchema = z
+  .object({
+    problem: z.object({ kind: z.string(), vi: z.string(), en: z.string(), field: z.string().optional() }),
+  })
+  .describe('a refusal in both languages');
+
+function openApiOf(route: Route): RouteConfig {
+  const { params, query, body } = route;
+  const content =
+    body === 'upload'
+      ? { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } }
+      : body && { 'application/json': { schema: body } };
+  const request = {
+    ...(params ? { params: params as z.ZodObject } : {}),
+    ...(query ? { query: query as z.ZodObject } : {}),
+    ...(content ? { body: { content } } : {}),
+  };
+  const success =
+    route.answer === 'nothing'
+      ? { 204: { description: 'done' } }
+      : route.answer === 'response'
+        ? { 200: { description: route.summary } }
+        : { 200: { description: route.summary, content: { 'application/json': { schema: route.answer } } } };
+  const problem = { description: 'refused', content: { 'application/json': { schema: problemSchema } } };
+  return {
+    method: route.method,
+    path: route.path,
+    summary: route.summary,
+    description: `Permission: ${route.permission}`,
+    request: request as NonNullable<RouteConfig['request']>,
+    responses: { ...success, default: problem },
+  };
+}

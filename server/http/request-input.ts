@@ -1,0 +1,78 @@
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { describeBadInput } from './input-problems.ts';
+import type { CommonRefusal } from './problems.ts';
+import { Refused, type Route, refuse, type Upload } from './route.ts';
+
+const MIB = 1024 * 1024;
+const pastedSchema = z.object({
+  text: z
+    .string()
+    .min(1)
+    .max(4 * MIB),
+});
+
+export type Input = { params: unknown; query: unknown; body: unknown };
+
+/** Reads and checks what a request brings against the schemas of its route. Nothing is kept on refusal. */
+export async function readInput(http: Context, route: Route): Promise<Input | Refused<CommonRefusal>> {
+  const params = parse(route.params, http.req.param());
+  if (params instanceof Refused) return params;
+  const query = parse(route.query, http.req.query());
+  if (query instanceof Refused) return query;
+  if (route.body === undefined) return { params, query, body: undefined };
+  const bytes = await readBytes(http, route.bodyLimit ?? MIB);
+  if (bytes instanceof Refused) return bytes;
+  const body = route.body === 'upload' ? readUpload(http, bytes) : readJson(route.body, bytes);
+  return body instanceof Refused ? body : { params, query, body };
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown): unknown | Refused<CommonRefusal> {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value, { reportInput: true });
+  return parsed.success ? parsed.data : refuse(describeBadInput(parsed.error));
+}
+
+async function readBytes(http: Context, limit: number): Promise<Uint8Array | Refused<CommonRefusal>> {
+  const tooLarge = refuse({ kind: 'too_large', limitMiB: Math.max(1, Math.floor(limit / MIB)) });
+  if (Number(http.req.header('content-length') ?? 0) > limit) return tooLarge;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of http.req.raw.body ?? []) {
+    size += chunk.byteLength;
+    if (size > limit) return tooLarge;
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+function readJson(schema: z.ZodType, bytes: Uint8Array): unknown | Refused<CommonRefusal> {
+  const value = parseJson(bytes);
+  return value instanceof Refused ? value : parse(schema, value);
+}
+
+function parseJson(bytes: Uint8Array): unknown | Refused<CommonRefusal> {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return refuse({ kind: 'not_json' });
+  }
+}
+
+function readUpload(http: Context, bytes: Uint8Array): Upload | Refused<CommonRefusal> {
+  const type = http.req.header('content-type')?.split(';')[0]?.trim();
+  if (type === 'application/json') return readJson(pastedSchema, bytes) as Upload | Refused<CommonRefusal>;
+  if (type !== 'application/octet-stream') {
+    return refuse({ kind: 'unsupported_type', expected: 'application/octet-stream' });
+  }
+  const written = http.req.header('x-file-name') ?? '';
+  return { fileName: decodeName(written).normalize('NFC').slice(0, 200), bytes };
+}
+
+/** The percent-encoded UTF-8 of a file name; bytes that are none become the replacement character. */
+function decodeName(written: string): string {
+  const bytes = written.replace(/%([0-9a-f]{2})/giu, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}

@@ -1,0 +1,57 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import type { Deps } from '#server/deps.ts';
+import { answerRefusal } from './mount.ts';
+
+const STRICT_CONTENT = [
+  "default-src 'self'",
+  "img-src 'self' data: blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+/** Headers of every answer. Development does without the content policy, which hot reload cannot meet. */
+export function securityHeaders({ isDevelopment = false, isHttps = false } = {}): MiddlewareHandler {
+  return async (http, next) => {
+    await next();
+    for (const [name, value] of Object.entries(HEADERS)) http.res.headers.set(name, value);
+    if (!isDevelopment) http.res.headers.set('content-security-policy', STRICT_CONTENT);
+    if (isHttps) http.res.headers.set('strict-transport-security', 'max-age=31536000');
+    if (http.req.path.startsWith('/api/') && !http.res.headers.has('cache-control')) {
+      http.res.headers.set('cache-control', 'no-store');
+    }
+  };
+}
+
+const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Lets a change in only from our own page: another site's form cannot set `x-parindex`, and a browser
+ * always says where a script's request comes from.
+ */
+export function refuseOtherSites(deps: Deps): MiddlewareHandler {
+  return async (http, next) => {
+    if (READING_METHODS.has(http.req.method) || isOwnPage(http, deps.publicUrl)) return next();
+    return answerRefusal(http, { kind: 'not_from_this_page' });
+  };
+}
+
+function isOwnPage(http: Context, publicUrl: string | undefined): boolean {
+  if (http.req.header('x-parindex') !== '1') return false;
+  if (http.req.header('sec-fetch-site') === 'cross-site') return false;
+  const origin = http.req.header('origin');
+  if (origin === undefined) return true;
+  if (!URL.canParse(origin)) return false;
+  const { host } = new URL(origin);
+  return host === http.req.header('host') || (publicUrl !== undefined && host === new URL(publicUrl).host);
+}

@@ -1,0 +1,61 @@
+import { pino } from 'pino';
+import { listenForChanges } from './db/changes.ts';
+import { type StartRefusal, startEmbedded } from './db/embedded.ts';
+import { migrate } from './db/migrate.ts';
+import { openDatabase } from './db/open.ts';
+import type { Deps } from './deps.ts';
+import { openAccounts } from './people/accounts.ts';
+import { keepSecret, type Settings } from './settings.ts';
+
+/** Everything that runs behind the application, and how to end it in order. */
+export type Behind = {
+  deps: Deps;
+  notice?: { vi: string; en: string };
+  lost: Promise<void>;
+  close(): Promise<void>;
+};
+
+/**
+ * Opens the database of the settings (DATABASE_URL, else the embedded one of the data folder), brings
+ * it to this version and makes what the application works with. Refuses with sentences for the console.
+ */
+export async function openServer(
+  settings: Settings,
+  environment: NodeJS.ProcessEnv,
+): Promise<Behind | StartRefusal> {
+  const embedded = settings.databaseUrl ? undefined : await startEmbedded(settings.dataFolder);
+  if (embedded && 'kind' in embedded) return embedded;
+  const connection = embedded?.connection ?? { connectionString: settings.databaseUrl ?? '' };
+  const migrated = await migrate(connection);
+  if ('kind' in migrated) {
+    await embedded?.stop();
+    return migrated;
+  }
+  const database = openDatabase(connection);
+  const isHttps = settings.publicUrl?.startsWith('https:') ?? false;
+  const accounts = openAccounts(connection, {
+    secret: keepSecret(environment, settings.dataFolder),
+    isHttps,
+  });
+  const changes = await listenForChanges(connection);
+  const log = pino({ level: environment.LOG_LEVEL ?? 'info' });
+  const deps: Deps = {
+    database,
+    accounts,
+    changes,
+    log,
+    now: () => new Date(),
+    ...(settings.publicUrl ? { publicUrl: settings.publicUrl } : {}),
+  };
+  return {
+    deps,
+    ...(embedded?.notice ? { notice: embedded.notice } : {}),
+    lost: embedded?.lost ?? new Promise(() => undefined),
+    async close() {
+      await changes.close();
+      await accounts.close();
+      await database.close();
+      await embedded?.stop();
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { memberInputSchema, memberSchema } from '#core/people/member.ts';
+import { recordEvent } from '#server/db/events.ts';
+import type { Tx } from '#server/db/in-unit.ts';
+import type { Deps } from '#server/deps.ts';
+import { type Refused, type Route, refuse, routesOf } from '#server/http/route.ts';
+import { findMember, isDepartmentOf, listMembers, lockAdministrators, saveMember } from './member-store.ts';
+import { type PeopleRefusal, peopleProblems } from './problems.ts';
+
+export function memberRoutes({ accounts }: Deps): Route[] {
+  const { inUnit } = routesOf<PeopleRefusal>(peopleProblems);
+  return [
+    inUnit({
+      method: 'get',
+      path: '/api/members',
+      permission: 'member.read',
+      summary: 'the people of the unit, present ones first',
+      answer: z.array(memberSchema),
+      run: ({ tx, actor }) => listMembers(tx, actor.unitId),
+    }),
+    inUnit({
+      method: 'patch',
+      path: '/api/members/{userId}',
+      permission: 'member.edit',
+      summary: 'changes what a person is in the unit, or ends their membership',
+      params: z.object({ userId: z.string().max(64) }),
+      body: memberInputSchema,
+      answer: memberSchema,
+      async run({ tx, actor, params: { userId }, body, now }) {
+        const administrators = await lockAdministrators(tx, actor.unitId);
+        const before = await findMember(tx, actor.unitId, userId);
+        if (!before) return refuse({ kind: 'not_found' });
+        const staysAdministrator = body.role === 'administrator' && !body.isEnded;
+        if (!staysAdministrator && administrators.length === 1 && administrators[0] === userId) {
+          return refuse({ kind: 'last_administrator', field: 'role' });
+        }
+        const misplaced = await refuseDepartment(tx, actor.unitId, body);
+        if (misplaced) return misplaced;
+        const endedAt = body.isEnded ? (before.endedAt ?? now.toISOString()) : null;
+        if (!(await saveMember(tx, actor.unitId, userId, body, endedAt)))
+          return refuse({ kind: 'stale_version' });
+        if (body.isEnded) await accounts.endSessionsOf(userId);
+        const { role, departmentId, positionTitle } = body;
+        const after = { ...before, role, departmentId, positionTitle, endedAt, version: body.version + 1 };
+        const verb = body.isEnded ? 'ended' : 'changed';
+        await recordEvent(tx, actor, { noun: 'member', subjectId: userId, verb, before, after });
+        return after;
+      },
+    }),
+  ];
+}
+
+/** Refuses a department that is not the unit's, and an officer without one: they could never update anything. */
+export async function refuseDepartment(
+  tx: Tx,
+  unitId: string,
+  { role, departmentId }: { role: string; departmentId: string | null },
+): Promise<Refused<PeopleRefusal> | undefined> {
+  if (departmentId === null) {
+    return role === 'officer' ? refuse({ kind: 'department_needed', field: 'departmentId' }) : undefined;
+  }
+  const isKnown = await isDepartmentOf(tx, unitId, departmentId);
+  return isKnown ? undefined : refuse({ kind: 'unknown_department', field: 'departmentId' });
+}

@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { meSchema, unitSchema } from '#core/people/member.ts';
+import { CHANGE_CHANNEL, recordEvent } from '#server/db/events.ts';
+import { setFence } from '#server/db/in-unit.ts';
+import type { Deps } from '#server/deps.ts';
+import { Refused, type Route, refuse, routesOf } from '#server/http/route.ts';
+import { keepUnlessRefused } from '#server/http/transaction.ts';
+import { countTry, forgetTries } from './lock-out.ts';
+import { findMe } from './me-store.ts';
+import { findMembershipOf } from './membership-store.ts';
+import { type PeopleRefusal, peopleProblems } from './problems.ts';
+
+const credentialsSchema = z.object({
+  username: z.string().trim().toLowerCase().min(1).max(100),
+  password: z.string().min(1).max(500),
+});
+const unitInputSchema = z.object({
+  name: z.string().trim().min(3).max(200),
+  cityName: z.string().trim().max(200).nullable(),
+});
+
+export function sessionRoutes({ database, accounts }: Deps): Route[] {
+  const { inUnit, open } = routesOf<PeopleRefusal>(peopleProblems);
+  return [
+    open({
+      method: 'post',
+      path: '/api/session',
+      summary: 'signs in; five wrong tries lock the name for 15 minutes',
+      body: credentialsSchema,
+      answer: meSchema,
+      async run({ body, now, today, http }) {
+        const lockedMs = await countTry(database.kysely, body.username, now);
+        if (lockedMs !== undefined) {
+          return refuse({ kind: 'locked_out', field: 'password', minutes: Math.ceil(lockedMs / 60_000) });
+        }
+        const signedIn = await accounts.signIn(body.username, body.password);
+        if (!signedIn) return refuse({ kind: 'wrong_credentials', field: 'password' });
+        await forgetTries(database.kysely, body.username, now);
+        const { userId, cookies } = signedIn;
+        const me = await keepUnlessRefused(database.kysely, { userId }, async (tx) => {
+          const membership = await findMembershipOf(tx, userId);
+          if (!membership) return refuse({ kind: 'no_unit' });
+          await setFence(tx, { unitId: membership.unitId });
+          return findMe(tx, membership.unitId, userId, today);
+        });
+        if (me instanceof Refused) await accounts.endSessionsOf(userId);
+        else for (const cookie of cookies) http.header('set-cookie', cookie, { append: true });
+        return me;
+      },
+    }),
+    inUnit({
+      method: 'delete',
+      path: '/api/session',
+      permission: 'signed-in',
+      summary: 'signs out',
+      answer: 'nothing',
+      async run({ tx, actor, http }) {
+        const cookies = await accounts.signOut(http.req.raw.headers);
+        for (const cookie of cookies) http.header('set-cookie', cookie, { append: true });
+        const told = JSON.stringify({ unitId: actor.unitId, noun: 'session', subjectId: actor.sessionId });
+        await sql`select pg_notify(${CHANGE_CHANNEL}, ${told})`.execute(tx);
+        return undefined;
+      },
+    }),
+    inUnit({
+      method: 'get',
+      path: '/api/me',
+      permission: 'signed-in',
+      summary: 'who is signed in, where and as what',
+      answer: meSchema,
+      run: ({ tx, actor, today }) => findMe(tx, actor.unitId, actor.userId, today),
+    }),
+    inUnit({
+      method: 'patch',
+      path: '/api/unit',
+      permission: 'unit.rename',
+      summary: 'renames the unit',
+      body: unitInputSchema,
+      answer: unitSchema,
+      async run({ tx, actor, body }) {
+        const before = await tx
+          .selectFrom('unit')
+          .select(['name', 'city_name as cityName'])
+          .where('id', '=', actor.unitId)
+          .executeTakeFirstOrThrow();
+        const after = { name: body.name, cityName: body.cityName || null };
+        const renamed = await tx
+          .updateTable('unit')
+          .set({ name: after.name, city_name: after.cityName })
+          .where('id', '=', actor.unitId)
+          .returning(['id', 'name', 'city_name as cityName', 'kind'])
+          .executeTakeFirstOrThrow();
+        await recordEvent(tx, actor, {
+          noun: 'unit',
+          subjectId: actor.unitId,
+          verb: 'renamed',
+          before,
+          after,
+        });
+        return renamed;
+      },
+    }),
+  ];
+}
