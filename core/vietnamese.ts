@@ -19,12 +19,17 @@ const LATE_TONE = new RegExp(
 );
 const EARLY_TONE_AFTER_Q = new RegExp(`(qu)([${TONES}])(y)`, 'giu');
 
+/** Only these syllables have two spellings; most text has none and is passed on as it is. */
+const TWO_SPELLINGS = /o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]|q[ùúủũụ]y/iu;
+
 /**
  * Writes the tone mark where the older and the newer spelling agree to disagree on the first vowel:
  * "hoà" → "hòa", "uỷ" → "ủy", "khoẻ" → "khỏe". Syllables with one spelling only ("hoàn", "quý") stay.
  */
 export function canonicalTone(text: string): string {
-  return text
+  const composed = text.normalize('NFC');
+  if (!TWO_SPELLINGS.test(composed)) return composed;
+  return composed
     .normalize('NFD')
     .replace(
       LATE_TONE,

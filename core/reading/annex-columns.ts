@@ -37,8 +37,9 @@ const KINDS: [AnnexColumn, RegExp][] = [
 
 /** What a heading of an annex table stands for, or undefined when the plan has no use for the column. */
 export function annexColumn(heading: string): AnnexColumn | undefined {
+  if (heading.length > 120 || !/\p{L}/u.test(heading)) return undefined;
   const folded = foldText(heading);
-  if (folded === '' || UNUSED.test(folded)) return undefined;
+  if (UNUSED.test(folded)) return undefined;
   return KINDS.find(([, pattern]) => pattern.test(folded))?.[0];
 }
 

@@ -50,7 +50,8 @@ export function readHeader(lines: readonly Line[], format: Format, notes: Source
       places.subject ??= line.place;
     } else unread.push(line);
   }
-  if (issuer.length > 0) header.issuer = issuer.join(' ');
+  if (issuer.length > 0)
+    header.issuer = tidyText(issuer.join(' ').replace(/CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM.*$/u, ''));
   if (subject.length > 0) header.subject = tidyText(subject.join(' '));
   completeHeader(header, lines);
   return { header, unread };

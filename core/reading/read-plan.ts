@@ -1,5 +1,6 @@
 import { findAnnexHeading } from './annex-columns.ts';
 import type { Block, Paragraph, Place, SourceDocument, Table } from './blocks.ts';
+import { checkPlan } from './check-plan.ts';
 import { type KnownDepartment, settleNames } from './department-names.ts';
 import { isLayout, joinLines, type Line, layoutParagraphs, readMarker } from './plan-lines.ts';
 import type { Owner, PlanReading, TaskReading, UnitReading, Unplaced } from './plan-reading.ts';
@@ -62,13 +63,16 @@ export function readPlan(source: SourceDocument, { knownDepartments = [] }: Read
   ];
   const names = settleNames(written, knownDepartments);
   const criteria = nameCriteria(annex.placed, names.nameOf);
+  const titles = new Set(tasks.map((task) => task.sectionTitle));
+  const fieldsByTitle = new Map([...titles].map((title) => [title, fieldsNamed(title, criteria)]));
+  const fieldsOf = (title: string) => fieldsByTitle.get(title) ?? [];
   const leftover = [...unread, ...after, ...afterFoot, ...afterAnnex].map(
     ({ text, place }): Unplaced => ({ text, reason: 'not_understood', place }),
   );
-  return {
+  const reading: PlanReading = {
     document: header,
     criteria,
-    tasks: keyTasks(tasks).map((task) => completeTask(task, organisation.units, criteria, names.nameOf)),
+    tasks: keyTasks(tasks).map((task) => completeTask(task, organisation.units, fieldsOf, names.nameOf)),
     units: collectUnits(organisation.units, criteria, names),
     goals: work.goals,
     ...(annex.statedTotal ? { statedTotal: annex.statedTotal } : {}),
@@ -84,6 +88,7 @@ export function readPlan(source: SourceDocument, { knownDepartments = [] }: Read
       ...annex.unplaced,
     ],
   };
+  return { ...reading, findings: checkPlan(reading) };
 }
 
 /** Sorts the blocks: running text, annex tables (with the pages they go on over), tables of tasks, the rest. */
@@ -157,7 +162,7 @@ function keyTasks(tasks: readonly WrittenTask[]): KeyedTask[] {
 function completeTask(
   { owners, criteria: named, ...task }: KeyedTask,
   units: readonly WrittenUnit[],
-  criteria: PlanReading['criteria'],
+  fieldsOf: (title: string) => string[],
   nameOf: (words: string) => string,
 ): TaskReading {
   const own = owners.map((owner) => nameOwner(owner, nameOf));
@@ -167,7 +172,7 @@ function completeTask(
   return {
     ...task,
     units: own.length > 0 ? own : inherited,
-    criteria: named ?? fieldsNamed(task.sectionTitle, criteria),
+    criteria: named ?? fieldsOf(task.sectionTitle),
   };
 }
 
