@@ -1,0 +1,143 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { ApiProblem, api } from './api.ts';
+import { paths } from './paths.ts';
+import { meQuery } from './people/session.ts';
+import { LoadProblem, NotFound } from './shell/route-problems.tsx';
+
+/** A search parameter as a word; an empty one is no parameter. */
+const word = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+/** Only an address of our own may be returned to: "//elsewhere" is not one. */
+const ownAddress = (value: unknown) =>
+  typeof value === 'string' && /^\/(?![/\\])/u.test(value) ? value : undefined;
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: paths.signIn,
+  validateSearch: (search: Record<string, unknown>): { return?: string | undefined } => ({
+    return: ownAddress(search.return),
+  }),
+  component: lazyRouteComponent(() => import('./people/sign-in-page.tsx'), 'SignInPage'),
+});
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: paths.setup,
+  component: lazyRouteComponent(() => import('./people/setup-page.tsx'), 'SetupPage'),
+});
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: paths.invite,
+  component: lazyRouteComponent(() => import('./people/invite-page.tsx'), 'InvitePage'),
+});
+
+/** Everything behind the door: who is not signed in is sent to sign in, and back again afterwards. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context, location }) => {
+    const problem = await context.queryClient.ensureQueryData(meQuery).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    if (problem === undefined) return;
+    if (!(problem instanceof ApiProblem && problem.status === 401)) throw problem;
+    const { needsSetup } = await api.findSetup();
+    if (needsSetup) throw redirect({ to: paths.setup });
+    throw redirect({ to: paths.signIn, search: location.href === '/' ? {} : { return: location.href } });
+  },
+  component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
+});
+
+const dashboard = createRoute({
+  getParentRoute: () => inside,
+  path: paths.dashboard,
+  component: lazyRouteComponent(() => import('./outlook/dashboard-page.tsx'), 'DashboardPage'),
+});
+const gaps = createRoute({
+  getParentRoute: () => inside,
+  path: paths.gaps,
+  validateSearch: (search: Record<string, unknown>) => ({
+    field: word(search.field),
+    department: word(search.department),
+    source: word(search.source),
+    task: word(search.task),
+  }),
+  component: lazyRouteComponent(() => import('./outlook/gaps-page.tsx'), 'GapsPage'),
+});
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: paths.people,
+  component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
+});
+const departments = createRoute({
+  getParentRoute: () => inside,
+  path: paths.departments,
+  component: lazyRouteComponent(() => import('./people/departments-page.tsx'), 'DepartmentsPage'),
+});
+
+const criteria = createRoute({ getParentRoute: () => inside, path: paths.criteria });
+const criterion = createRoute({ getParentRoute: () => inside, path: paths.criterion });
+const tasks = createRoute({ getParentRoute: () => inside, path: paths.tasks });
+const task = createRoute({ getParentRoute: () => inside, path: paths.task });
+const myWork = createRoute({ getParentRoute: () => inside, path: paths.myWork });
+const plan = createRoute({ getParentRoute: () => inside, path: paths.plan });
+const review = createRoute({ getParentRoute: () => inside, path: paths.review });
+const annex = createRoute({ getParentRoute: () => inside, path: paths.annex });
+
+const routeTree = root.addChildren([
+  signIn,
+  setup,
+  invite,
+  inside.addChildren([
+    dashboard,
+    gaps,
+    people,
+    departments,
+    criteria,
+    criterion,
+    tasks,
+    task,
+    myWork,
+    plan,
+    review,
+    annex,
+  ]),
+]);
+
+/** Filters in an address stay readable: plain words, without JSON quotes; `undefined` and "" are left out. */
+function stringifySearch(search: Record<string, unknown>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) {
+    if (value !== undefined && value !== '') query.set(name, String(value));
+  }
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultErrorComponent: LoadProblem,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,29 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+
+/** Which answers of the server a change of a noun makes old, by the first word of their query key. */
+const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
+  task: ['tasks', 'gaps', 'criteria', 'departments', 'events'],
+  criterion: ['criteria', 'gaps', 'plan', 'events'],
+  department: ['departments', 'criteria', 'tasks', 'gaps', 'events'],
+  member: ['members', 'departments', 'me', 'events'],
+  invitation: ['invitations', 'members', 'events'],
+  reading: ['readings'],
+};
+
+/** Asks again for what someone else has just changed, so that every open screen shows it at once. */
+export function useLiveChanges(): void {
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    const source = new EventSource('/api/changes');
+    source.addEventListener('change', (event) => {
+      const { noun } = JSON.parse(event.data) as { noun: string };
+      const stale = STALE_AFTER[noun];
+      // A noun without a line, such as a whole new plan, makes everything old.
+      void queryClient.invalidateQueries(
+        stale ? { predicate: (query) => stale.includes(String(query.queryKey[0])) } : {},
+      );
+    });
+    return () => source.close();
+  }, [queryClient]);
+}

@@ -1,0 +1,51 @@
+import { Link } from '@tanstack/react-router';
+import {
+  Building2,
+  ClipboardList,
+  FileText,
+  LayoutDashboard,
+  ListTree,
+  SquareCheck,
+  TrendingDown,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { paths } from '#web/paths.ts';
+import { useWords, type Words } from '#web/words/language.ts';
+import styles from './shell.module.css';
+
+type PageName = 'dashboard' | 'criteria' | 'gaps' | 'tasks' | 'myWork' | 'plan' | 'people';
+export type NavigationPage = { name: PageName; to: (typeof paths)[PageName]; icon: ReactNode };
+
+/** The pages of the main menu, in the order of a working day. */
+export const NAVIGATION: readonly NavigationPage[] = [
+  { name: 'dashboard', to: paths.dashboard, icon: <LayoutDashboard aria-hidden /> },
+  { name: 'criteria', to: paths.criteria, icon: <ListTree aria-hidden /> },
+  { name: 'gaps', to: paths.gaps, icon: <TrendingDown aria-hidden /> },
+  { name: 'tasks', to: paths.tasks, icon: <ClipboardList aria-hidden /> },
+  { name: 'myWork', to: paths.myWork, icon: <SquareCheck aria-hidden /> },
+  { name: 'plan', to: paths.plan, icon: <FileText aria-hidden /> },
+  { name: 'people', to: paths.people, icon: <Building2 aria-hidden /> },
+];
+
+export function Navigation({ onOpen }: { onOpen?: () => void }) {
+  const { shell } = useWords();
+  return (
+    <nav aria-label={shell.mainMenu} className={styles.pages}>
+      <ul>
+        {NAVIGATION.map((page) => (
+          <li key={page.name}>
+            <Link
+              to={page.to}
+              className={styles.page}
+              activeOptions={{ exact: page.to === paths.dashboard, includeSearch: false }}
+              onClick={() => onOpen?.()}
+            >
+              {page.icon}
+              {shell[page.name satisfies keyof Words['shell']]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,72 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { paths } from '#web/paths.ts';
+
+/** The second letter after "g", and where it leads. */
+export const GO_TO = {
+  d: { name: 'dashboard', to: paths.dashboard },
+  c: { name: 'criteria', to: paths.criteria },
+  g: { name: 'gaps', to: paths.gaps },
+  t: { name: 'tasks', to: paths.tasks },
+  m: { name: 'myWork', to: paths.myWork },
+} as const;
+
+const OFF_KEPT_UNDER = 'parindex.shortcuts-off';
+const listeners = new Set<() => void>();
+
+function areOn(): boolean {
+  return localStorage.getItem(OFF_KEPT_UNDER) === null;
+}
+
+/** Switches the single-letter shortcuts; Ctrl K stays, because it has a modifier. */
+export function switchShortcuts(isOn: boolean): void {
+  if (isOn) localStorage.removeItem(OFF_KEPT_UNDER);
+  else localStorage.setItem(OFF_KEPT_UNDER, '1');
+  for (const listener of listeners) listener();
+}
+
+export function useShortcutsOn(): boolean {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, areOn);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
+  );
+}
+
+export function useShortcutKeys({ onSearch, onList }: { onSearch: () => void; onList: () => void }): void {
+  const navigate = useNavigate();
+  const latest = useRef({ onSearch, onList });
+  latest.current = { onSearch, onList };
+  useEffect(() => {
+    let isGoing = false;
+    const listen = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        latest.current.onSearch();
+        return;
+      }
+      const isOpenDialog = document.querySelector('[role="dialog"]') !== null;
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        isTyping(event.target) ||
+        isOpenDialog ||
+        !areOn()
+      ) {
+        return;
+      }
+      const goal = isGoing ? GO_TO[event.key as keyof typeof GO_TO] : undefined;
+      isGoing = event.key === 'g' && goal === undefined;
+      if (goal) void navigate({ to: goal.to });
+      else if (event.key === '?') latest.current.onList();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [navigate]);
+}

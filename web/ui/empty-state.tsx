@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import styles from './page.module.css';
+
+/** Why there is nothing here, and what to do next. */
+export function EmptyState(props: {
+  icon?: ReactNode;
+  title: string;
+  children?: ReactNode;
+  actions?: ReactNode;
+}) {
+  return (
+    <div className={styles.centre}>
+      {props.icon}
+      <p className={styles.emptyTitle}>{props.title}</p>
+      {props.children && <div className={styles.lead}>{props.children}</div>}
+      {props.actions && <div className={styles.actions}>{props.actions}</div>}
+    </div>
+  );
+}

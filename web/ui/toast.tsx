@@ -1,0 +1,62 @@
+import { Toast } from '@base-ui/react/toast';
+import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useWords } from '#web/words/language.ts';
+import { IconButton } from './button.tsx';
+import styles from './toast.module.css';
+
+const manager = Toast.createToastManager();
+
+/** Says what was done, for a few seconds, with a way back when `undo` is given. */
+export function say(text: string, undo?: { label: string; run: () => void }): void {
+  const id = manager.add({
+    description: text,
+    type: 'done',
+    timeout: undo ? 10_000 : 4_000,
+    ...(undo && {
+      actionProps: {
+        children: undo.label,
+        onClick: () => {
+          manager.close(id);
+          undo.run();
+        },
+      },
+    }),
+  });
+}
+
+/** Says what could not be done; stays until closed, because it must be read. */
+export function sayProblem(text: string): void {
+  manager.add({ description: text, type: 'problem', timeout: 0, priority: 'high' });
+}
+
+function Toasts() {
+  const { ui } = useWords();
+  const { toasts } = Toast.useToastManager();
+  return toasts.map((toast) => (
+    <Toast.Root key={toast.id} toast={toast} className={styles.toast}>
+      <Toast.Content className={styles.content}>
+        {toast.type === 'problem' ? <CircleAlert aria-hidden /> : <CircleCheck aria-hidden />}
+        <Toast.Description className={styles.text} />
+        <Toast.Action className={styles.action} />
+        <Toast.Close
+          render={<IconButton size="small" label={ui.close} icon={<X />} className={styles.close} />}
+        />
+      </Toast.Content>
+    </Toast.Root>
+  ));
+}
+
+/** Holds the page and the messages over it; stands once, around everything. */
+export function ToastProvider({ children }: { children: ReactNode }) {
+  return (
+    <Toast.Provider toastManager={manager} limit={3}>
+      {children}
+      <Toast.Portal>
+        <Toast.Viewport className={styles.viewport}>
+          <Toasts />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  );
+}

@@ -1,0 +1,19 @@
+import { criteria } from './en/criteria.ts';
+import { outlook } from './en/outlook.ts';
+import { people } from './en/people.ts';
+import { plans } from './en/plans.ts';
+import { reading } from './en/reading.ts';
+import { shell } from './en/shell.ts';
+import { ui } from './en/ui.ts';
+import type { Words } from './language.ts';
+
+/** English, fetched only when chosen; what Vietnamese has and this lacks does not compile. */
+export const en: Words = {
+  ui,
+  shell,
+  people,
+  outlook,
+  criteria,
+  plans,
+  reading,
+};

@@ -1,0 +1,28 @@
+import type { ui as source } from '../vi/ui.ts';
+
+export const ui: typeof source = {
+  close: 'Close',
+  cancel: 'Cancel',
+  save: 'Save',
+  saved: 'Saved',
+  undo: 'Undo',
+  retry: 'Try again',
+  reload: 'Reload the page',
+  clear: 'Clear',
+  copy: 'Copy',
+  copied: 'Copied',
+  loading: 'Loading…',
+  optional: 'optional',
+  notScored: 'Not scored yet',
+  points: 'points',
+  showTable: 'Show the figures as a table',
+  hideTable: 'Hide the table',
+  removeFilter: (filter) => `Remove the filter ${filter}`,
+  pointsBetween: (min, max) => `Enter a number from ${min} to ${max}`,
+  dateWritten: 'Write the date as day/month/year, for example 30/9/2026.',
+  datePlaceholder: 'day/month/year',
+  rowsShown: (shown, all) => `${shown}/${all} rows`,
+  showPassword: 'Show the password',
+  hidePassword: 'Hide the password',
+  bug: 'The page met an unexpected error. Reload it; if it persists, tell an administrator.',
+};

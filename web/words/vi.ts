@@ -1,0 +1,18 @@
+import { criteria } from './vi/criteria.ts';
+import { outlook } from './vi/outlook.ts';
+import { people } from './vi/people.ts';
+import { plans } from './vi/plans.ts';
+import { reading } from './vi/reading.ts';
+import { shell } from './vi/shell.ts';
+import { ui } from './vi/ui.ts';
+
+/** The source of every sentence. A noun is registered by one line here and one in en.ts. */
+export const vi = {
+  ui,
+  shell,
+  people,
+  outlook,
+  criteria,
+  plans,
+  reading,
+};
