@@ -1,5 +1,6 @@
 import { comparableText, tidyText } from '#core/vietnamese.ts';
 import type { UncheckedReading } from './check-sums.ts';
+import { departmentName } from './department-names.ts';
 import type { Finding, UnitReading } from './plan-reading.ts';
 
 const OF_THE_WARD = /\s+(?:thuộc\s+)?(?:phường|xã)$/iu;
@@ -32,8 +33,10 @@ export function checkSpellings(reading: UncheckedReading): Finding[] {
           times: [...timesBySpelling.values()].join(', '),
           commonest,
         },
-        ...(commonest !== unit.name && {
-          suggestion: [{ target: 'unit', subject: unit.name, property: 'name', value: commonest }],
+        ...(departmentName(commonest) !== unit.name && {
+          suggestion: [
+            { target: 'unit', subject: unit.name, property: 'name', value: departmentName(commonest) },
+          ],
         }),
       },
     ];
