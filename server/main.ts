@@ -26,7 +26,7 @@ if (behind.notice) say(behind.notice.vi, behind.notice.en);
 
 const development = process.env.PARINDEX_DEV === '1' ? await import('./http/dev-web.ts') : undefined;
 const isDevelopment = development !== undefined;
-const app = createApp(behind.deps, serveWeb(resolve(import.meta.dirname, '../dist')), { isDevelopment });
+const app = createApp(behind.deps, serveWeb(resolve(import.meta.dirname, '../dist/web')), { isDevelopment });
 const server = createAdaptorServer({ fetch: app.fetch }) as Server;
 await development?.serveSources(server);
 

@@ -108,12 +108,23 @@ function ofFields(column: string) {
   return sql<number>`coalesce(sum(${sql.ref(column)}) filter (where criterion.level = 1), 0)::int`;
 }
 
-/** Counts one more change of a plan's annex or tasks, so that a workbook compared before is told as outdated. */
-export async function bumpPlanVersion(tx: Tx, plan: Pick<LivePlan, 'unitId' | 'id'>): Promise<void> {
-  await tx
+/**
+ * Counts one more change of a plan's annex or tasks, and keeps other changes of it waiting until this
+ * transaction ends: to be called before its rows are read. False when the plan is no longer live, or
+ * no longer of the expected version.
+ */
+export async function claimPlan(
+  tx: Tx,
+  plan: Pick<LivePlan, 'unitId' | 'id'>,
+  expectedVersion?: number,
+): Promise<boolean> {
+  const claimed = await tx
     .updateTable('plan')
     .set((eb) => ({ version: eb('version', '+', 1) }))
     .where('unit_id', '=', plan.unitId)
     .where('id', '=', plan.id)
-    .execute();
+    .where('status', '=', 'live')
+    .$if(expectedVersion !== undefined, (query) => query.where('version', '=', expectedVersion!))
+    .executeTakeFirst();
+  return claimed.numUpdatedRows === 1n;
 }

@@ -1,0 +1,107 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import { listenForChanges } from './db/changes.ts';
+import { createTestDatabase, type TestDatabase } from './db/test-database.ts';
+import type { Deps } from './deps.ts';
+import { openAccounts } from './people/accounts.ts';
+import { renewSetupToken } from './people/setup-routes.ts';
+
+export type Answer = { status: number; body: unknown; cookie: string; headers: Headers };
+type Asked = {
+  method?: string;
+  json?: unknown;
+  bytes?: Uint8Array;
+  headers?: Record<string, string>;
+  cookie?: string;
+};
+
+export type TestApp = {
+  app: OpenAPIHono;
+  deps: Deps;
+  database: TestDatabase;
+  /** The clock of the application; a test may move it. */
+  clock: { now: Date };
+  /** One request as the page sends it; the answer's session cookie is ready for the next. */
+  ask(path: string, asked?: Asked): Promise<Answer>;
+  /** Makes the first account and returns its cookie. */
+  setUp(): Promise<string>;
+  /** Invites a person in a role and accepts for them. Returns their cookie. */
+  join(administrator: string, role: string, departmentId?: string | null): Promise<string>;
+  close(): Promise<void>;
+};
+
+export const TEST_PASSWORD = 'mật khẩu dài hơn mười bốn';
+
+/** The whole application over a database of its own, asked over HTTP semantics without a socket. */
+export async function createTestApp(): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const clock = { now: new Date() };
+  const deps: Deps = {
+    database,
+    accounts: openAccounts(database.connection, { secret: 'only-for-tests-only-for-tests-only-for-tests' }),
+    changes: await listenForChanges(database.connection),
+    log: pino({ level: 'silent' }),
+    now: () => clock.now,
+  };
+  const app = createApp(deps, async (http) => http.text('page'));
+  let joined = 0;
+
+  async function ask(path: string, asked: Asked = {}): Promise<Answer> {
+    const { method = asked.json || asked.bytes ? 'POST' : 'GET', json, bytes, cookie } = asked;
+    const headers = new Headers({ 'x-parindex': '1', ...asked.headers });
+    if (cookie) headers.set('cookie', cookie);
+    if (json !== undefined) headers.set('content-type', 'application/json');
+    else if (bytes) headers.set('content-type', 'application/octet-stream');
+    const body = json === undefined ? (bytes as BodyInit | undefined) : JSON.stringify(json);
+    const response = await app.request(path, { method, headers, ...(body === undefined ? {} : { body }) });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return {
+      status: response.status,
+      body: isJson ? JSON.parse(text) : text,
+      cookie: response.headers
+        .getSetCookie()
+        .map((each) => each.split(';')[0])
+        .join('; '),
+      headers: response.headers,
+    };
+  }
+
+  return {
+    app,
+    deps,
+    database,
+    clock,
+    ask,
+    async setUp() {
+      const token = await renewSetupToken(database.kysely);
+      const json = {
+        token,
+        unitName: 'phường Hồ Sen',
+        cityName: 'thành phố Hà Nội',
+        personName: 'Cán bộ đầu mối',
+        username: 'dau.moi',
+        password: TEST_PASSWORD,
+      };
+      const { status, cookie } = await ask('/api/setup', { json });
+      if (status !== 200) throw new Error(`set-up answered ${status}`);
+      return cookie;
+    },
+    async join(administrator, role, departmentId = null) {
+      joined += 1;
+      const invited = { personName: `Người thứ ${joined}`, role, departmentId };
+      const { body } = await ask('/api/invitations', { json: invited, cookie: administrator });
+      const { link } = body as { link: string };
+      const json = { token: link.split('#')[1], username: `${role}.${joined}`, password: TEST_PASSWORD };
+      const { status, cookie } = await ask('/api/invitations/acceptance', { json });
+      if (status !== 200) throw new Error(`the invitation was answered ${status}`);
+      return cookie;
+    },
+    async close() {
+      await deps.changes.close();
+      await deps.accounts.close();
+      await database.close();
+    },
+  };
+}
