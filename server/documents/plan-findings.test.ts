@@ -13,7 +13,7 @@ function findingsOf(text: string) {
   if (!('blocks' in source)) throw new Error(`the text was refused: ${source.kind}`);
   const reading = readPlan(source);
   const subjects: Partial<Record<string, string[]>> = {};
-  for (const { kind, subject } of checkPlan(reading)) (subjects[kind] ??= []).push(subject);
+  for (const { kind, subject } of checkPlan(reading)) subjects[kind] = [...(subjects[kind] ?? []), subject];
   return { reading, subjects };
 }
 
