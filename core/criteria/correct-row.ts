@@ -4,6 +4,12 @@ import { ancestorsOf, arrangeTree, BY_ID } from './tree.ts';
 
 export const POINT_PROPERTIES = ['maxPoints', 'lastPoints', 'targetPoints'] as const;
 export type PointProperty = (typeof POINT_PROPERTIES)[number];
+
+/** Whether a property of a row holds points. */
+export function isPointProperty(property: string): property is PointProperty {
+  return POINT_PROPERTIES.some((each) => each === property);
+}
+
 export type PointChanges = { [P in PointProperty]?: Hundredths | null };
 
 /** `field` is the property that was typed, `kept` its value, which stays. */

@@ -3,9 +3,11 @@ import type { DepartmentInput } from '#core/people/department.ts';
 import type { Day, Deadline } from './deadline.ts';
 import type { ProgressInput, Task, TaskStatus } from './task.ts';
 
-export type TaskRefusal =
+export type DeadlineRefusal =
   | { kind: 'day_unknown'; field: 'deadline'; day: string }
-  | { kind: 'deadline_backwards'; field: 'deadline' }
+  | { kind: 'deadline_backwards'; field: 'deadline' };
+export type TaskRefusal =
+  | DeadlineRefusal
   | { kind: 'department_unknown'; field: 'ownerIds' }
   | { kind: 'criterion_unknown'; field: 'criterionIds' };
 
@@ -38,7 +40,7 @@ export function answeringDepartments(
 }
 
 /** Refuses a day that is not in the calendar and a window that ends before it begins. */
-export function refuseDeadline(deadline: Deadline): TaskRefusal | undefined {
+export function refuseDeadline(deadline: Deadline): DeadlineRefusal | undefined {
   const windows = [deadline, ...(deadline.windows ?? [])];
   for (const { from, to } of windows) {
     for (const day of [from, to]) {

@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import { refuseAction } from '#core/people/permissions.ts';
+import { eventSchema } from '#core/plans/plan.ts';
+import {
+  progressInputSchema,
+  progressSchema,
+  type Task,
+  type TaskInput,
+  taskInputSchema,
+  taskSchema,
+} from '#core/plans/task.ts';
+import { answeringDepartments, nextTaskKey, refuseDeadline, settleProgress } from '#core/plans/task-rules.ts';
+import { listEvents } from '#server/db/event-rows.ts';
+import { recordEvent } from '#server/db/events.ts';
+import type { Tx } from '#server/db/in-unit.ts';
+import { claimPlan, findLivePlan, type LivePlan } from '#server/db/live-plan.ts';
+import { listTasks } from '#server/db/task-rows.ts';
+import { type Route, refuse, routesOf } from '#server/http/route.ts';
+import { type PlanRefusal, planProblems } from './problems.ts';
+import {
+  addTask,
+  listDepartments,
+  listProgress,
+  listTaskPositions,
+  saveProgress,
+  saveTask,
+  saveTaskCriteria,
+  saveTaskOwners,
+} from './store.ts';
+
+const idSchema = z.object({ id: z.uuid() });
+const newTaskSchema = taskInputSchema.omit({ version: true }).extend({
+  section: z.string().trim().min(1).max(20),
+});
+const EVENTS_SHOWN = 100;
+
+export function taskRoutes(): Route[] {
+  const { inUnit } = routesOf<PlanRefusal>(planProblems);
+  return [
+    inUnit({
+      method: 'get',
+      path: '/api/tasks',
+      permission: 'plan.read',
+      summary: 'all tasks of the live plan in the order of the document',
+      answer: z.array(taskSchema),
+      async run({ tx, actor, today }) {
+        const plan = await findLivePlan(tx, actor.unitId);
+        return plan ? listTasks(tx, plan, today) : refuse({ kind: 'no_plan' });
+      },
+    }),
+    inUnit({
+      method: 'get',
+      path: '/api/tasks/{id}',
+      permission: 'plan.read',
+      summary: 'one task with its updates and its history',
+      params: idSchema,
+      answer: z.object({
+        task: taskSchema,
+        progress: z.array(progressSchema),
+        events: z.array(eventSchema),
+      }),
+      async run({ tx, actor, params: { id }, today }) {
+        const plan = await findLivePlan(tx, actor.unitId);
+        const task = plan && (await findTask(tx, plan, today, id));
+        if (!plan || !task) return refuse({ kind: 'not_found', noun: 'task' });
+        const progress = await listProgress(tx, plan, id);
+        const wanted = { unitId: actor.unitId, noun: 'task', subject: id, limit: EVENTS_SHOWN };
+        return { task, progress, events: await listEvents(tx, wanted) };
+      },
+    }),
+    inUnit({
+      method: 'post',
+      path: '/api/tasks/{id}/progress',
+      permission: 'task.update',
+      summary: 'an owner says how far a task is; "nothing new" is an answer too',
+      params: idSchema,
+      body: progressInputSchema,
+      answer: taskSchema,
+      async run({ tx, actor, params: { id }, body, today }) {
+        const plan = await findLivePlan(tx, actor.unitId);
+        const task = plan && (await findTask(tx, plan, today, id));
+        if (!plan || !task) return refuse({ kind: 'not_found', noun: 'task' });
+        const departments = await listDepartments(tx, actor.unitId);
+        const kindByDepartment = new Map(departments.map((each) => [each.id, each.kind]));
+        const answering = answeringDepartments(task, kindByDepartment, actor.departmentId);
+        const refusal = refuseAction(actor, 'task.update', answering);
+        if (refusal) return refuse(refusal);
+        const { status, percent } = settleProgress(task, body);
+        const { note, isNothingNew, version } = body;
+        const progress = { status, percent, note, isNothingNew, recordedBy: actor.personName };
+        if (!(await saveProgress(tx, plan, { id, version }, progress)))
+          return refuse({ kind: 'stale_version' });
+        await recordEvent(tx, actor, {
+          noun: 'task',
+          subjectId: id,
+          verb: isNothingNew ? 'nothing_new' : 'progressed',
+          before: { status: task.status, percent: task.percent },
+          after: { status, percent, ...(note === '' ? {} : { note }) },
+        });
+        return (await findTask(tx, plan, today, id)) ?? refuse({ kind: 'not_found', noun: 'task' });
+      },
+    }),
+    inUnit({
+      method: 'patch',
+      path: '/api/tasks/{id}',
+      permission: 'task.edit',
+      summary: 'rewrites a task, its deadline, who answers for it and what it serves',
+      params: idSchema,
+      body: taskInputSchema,
+      answer: taskSchema,
+      async run({ tx, actor, params: { id }, body, today }) {
+        const plan = await findLivePlan(tx, actor.unitId);
+        if (!plan) return refuse({ kind: 'not_found', noun: 'task' });
+        if (!(await claimPlan(tx, plan))) return refuse({ kind: 'stale_version' });
+        const before = await findTask(tx, plan, today, id);
+        if (!before) return refuse({ kind: 'not_found', noun: 'task' });
+        const { text, deadline, version } = body;
+        const unfitting = refuseDeadline(deadline);
+        if (unfitting) return refuse(unfitting);
+        if (!(await saveTask(tx, plan, { id, version }, { text, deadline })))
+          return refuse({ kind: 'stale_version' });
+        const refusal = await saveLinks(tx, plan, before, body);
+        if (refusal) return refuse(refusal);
+        const after = await findTask(tx, plan, today, id);
+        if (!after) return refuse({ kind: 'not_found', noun: 'task' });
+        const change = changedParts(before, after);
+        await recordEvent(tx, actor, { noun: 'task', subjectId: id, verb: 'edited', ...change });
+        return after;
+      },
+    }),
+    inUnit({
+      method: 'post',
+      path: '/api/tasks',
+      permission: 'task.edit',
+      summary: 'adds a task to a section of the plan',
+      body: newTaskSchema,
+      answer: taskSchema,
+      async run({ tx, actor, body, today }) {
+        const plan = await findLivePlan(tx, actor.unitId);
+        if (!plan) return refuse({ kind: 'no_plan' });
+        if (!(await claimPlan(tx, plan))) return refuse({ kind: 'stale_version' });
+        const unfitting = refuseDeadline(body.deadline);
+        if (unfitting) return refuse(unfitting);
+        const { section, text, deadline } = body;
+        const others = await listTaskPositions(tx, plan);
+        const last = others.findLast((each) => each.section === section);
+        const key = nextTaskKey(
+          section,
+          others.map((each) => each.key),
+        );
+        const position = last?.position ?? (others.at(-1)?.position ?? 0) + 1;
+        const sectionTitle = last?.section_title ?? '';
+        const id = await addTask(tx, plan, { key, section, sectionTitle, text, deadline, position });
+        const refusal = await saveLinks(tx, plan, { id, owners: [] }, body);
+        if (refusal) return refuse(refusal);
+        const after = await findTask(tx, plan, today, id);
+        if (!after) return refuse({ kind: 'not_found', noun: 'task' });
+        await recordEvent(tx, actor, {
+          noun: 'task',
+          subjectId: id,
+          verb: 'created',
+          after: { key, ...describeTask(after) },
+        });
+        return after;
+      },
+    }),
+  ];
+}
+
+async function findTask(tx: Tx, plan: LivePlan, today: string, id: string): Promise<Task | undefined> {
+  const [task] = await listTasks(tx, plan, today, id);
+  return task;
+}
+
+async function saveLinks(
+  tx: Tx,
+  plan: LivePlan,
+  task: Pick<Task, 'id' | 'owners'>,
+  { ownerIds, criterionIds }: Pick<TaskInput, 'ownerIds' | 'criterionIds'>,
+): Promise<PlanRefusal | undefined> {
+  const owners = [...new Set(ownerIds)];
+  const known = new Set((await listDepartments(tx, plan.unitId)).map((each) => each.id));
+  if (!owners.every((id) => known.has(id))) return { kind: 'department_unknown', field: 'ownerIds' };
+  const isOwnersSame = owners.join() === task.owners.map((owner) => owner.departmentId).join();
+  if (!isOwnersSame) await saveTaskOwners(tx, plan, task, owners);
+  const isKept = await saveTaskCriteria(tx, plan, task.id, [...new Set(criterionIds)]);
+  return isKept ? undefined : { kind: 'criterion_unknown', field: 'criterionIds' };
+}
+
+function describeTask(task: Task): Record<string, unknown> {
+  return {
+    text: task.text,
+    deadline: task.deadline,
+    owners: task.owners.map((owner) => owner.name),
+    criteria: task.criteria.map((criterion) => criterion.code),
+  };
+}
+
+/** Only what differs between two states of a task, before and after. */
+function changedParts(before: Task, after: Task) {
+  const was = describeTask(before);
+  const is = describeTask(after);
+  const changed = Object.keys(is).filter((key) => JSON.stringify(was[key]) !== JSON.stringify(is[key]));
+  const pick = (from: Record<string, unknown>) => Object.fromEntries(changed.map((key) => [key, from[key]]));
+  return { before: pick(was), after: pick(is) };
+}
