@@ -69,14 +69,16 @@ function continues(last: TextLine, line: TextLine, { left, right }: Measure): bo
   if (distance > 2.1 * Math.max(last.size, line.size) || distance < 0) return false;
   if (Math.abs(last.size - line.size) > 1.5 || last.isBold !== line.isBold) return false;
   if (marker.test(line.text) && /[.;:)]$/.test(last.text)) return false;
-  const isCentred = (each: TextLine) =>
-    each.x > left + 20 && Math.abs(each.x - left - (right - each.right)) < 12;
-  const room = isCentred(last) ? right - left - (last.right - last.x) : right - last.right;
+  const isEven = (each: TextLine) => Math.abs(each.x - left - (right - each.right)) < 12;
+  const isCentred = line.x > left + 20 && isEven(line);
+  const width = last.right - last.x;
+  // A title broken in the middle of the page keeps some room on both sides of its first line.
+  if (isCentred && isEven(last) && (line.isBold || line.isItalic)) {
+    return width > 0.8 * (right - left) && last.isItalic === line.isItalic;
+  }
   const firstWord = /^\S+/.exec(line.text)?.[0].length ?? 0;
   const wordWidth = (firstWord + 1) * ((line.right - line.x) / Math.max(1, line.text.length));
-  if (room > wordWidth + 2) return false;
-  if (isCentred(last) && isCentred(line))
-    return last.isBold === line.isBold && last.isItalic === line.isItalic;
+  if (right - last.right > wordWidth + 2) return false;
   const isIndented =
     line.x > last.x + 8 || (line.x > left + 8 && Math.abs(line.x - last.x) < 2 && marker.test(line.text));
   return !isIndented;

@@ -1,5 +1,6 @@
 import type { Format, SourceDocument } from '#core/reading/blocks.ts';
 import type { DocumentRefusal } from '#core/reading/document-refusal.ts';
+import { convertDoc } from './doc.ts';
 import { readDocx } from './docx.ts';
 import { listArchive, unpackArchive } from './guard-archive.ts';
 import { readHtml } from './html.ts';
@@ -17,7 +18,15 @@ export async function readAs(
   if (format === 'html') return readHtml(bytes, named);
   // Loaded only where it is needed: it is by far the largest library of the house.
   if (format === 'pdf') return (await import('./pdf.ts')).readPdf(bytes);
-  return { kind: 'unsupported', named };
+  return readDoc(bytes);
+}
+
+/** Word 97–2003 files are turned into .docx first, by LibreOffice where it is installed. */
+async function readDoc(bytes: Uint8Array): Promise<SourceDocument | DocumentRefusal> {
+  const converted = await convertDoc(bytes);
+  if (!(converted instanceof Uint8Array)) return converted;
+  const document = await readOffice('docx', converted, '.doc');
+  return 'blocks' in document ? { ...document, format: 'doc' } : document;
 }
 
 async function readOffice(
