@@ -40,8 +40,11 @@ export async function sniff(bytes: Uint8Array): Promise<Sniffed> {
   // The standard lets up to 1,024 bytes stand before the mark of a PDF.
   if (buffer.subarray(0, 1024).includes('%PDF-')) return { is: 'pdf' };
   if (startsWith(buffer, [...Buffer.from('{\\rtf')])) return { is: 'other', type: '.rtf' };
-  const known = await fileTypeFromBuffer(buffer.subarray(0, 4100));
-  if (known && known.ext !== 'xml') return { is: 'other', type: `.${known.ext}` };
+  // Two letters are enough for some types ("BM", "MZ"): only what holds control characters is asked about.
+  if (!isTextual(buffer.subarray(0, 4100))) {
+    const known = await fileTypeFromBuffer(buffer.subarray(0, 4100));
+    if (known) return { is: 'other', type: `.${known.ext}` };
+  }
   const start = buffer.subarray(0, 2000).toString('latin1').replaceAll('\0', '');
   if (
     /^[\s\xef\xbb\xbf\xff\xfe]*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html|head|body|meta|table|div|p)\b/i.test(
@@ -49,8 +52,13 @@ export async function sniff(bytes: Uint8Array): Promise<Sniffed> {
     )
   )
     return { is: 'html' };
-  if (known) return { is: 'other', type: '.xml' };
+  if (/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<\?xml/.test(start)) return { is: 'other', type: '.xml' };
   return { is: 'text' };
+}
+
+function isTextual(sample: Buffer): boolean {
+  if (startsWith(sample, [0xff, 0xfe]) || startsWith(sample, [0xfe, 0xff])) return true;
+  return sample.every((byte) => (byte > 13 ? byte > 31 : byte > 8));
 }
 
 /** OLE files hold .doc, .xls and .ppt of before 2007, and the encrypted packages of later ones. */
