@@ -69,7 +69,7 @@ function placeLines(found: AnnexLines): PlacedLine[] {
   for (const [index, line] of found.lines.entries()) {
     if (found.lostAt.has(index)) isLost = true;
     const refuse = (reason: UnplacedReason) => {
-      found.unplaced.push(unplacedLine(line, reason));
+      found.unplaced.push(unplacedLine(line, reason), ...line.joins.map((join) => ({ ...join, reason })));
     };
     const label = readLabel(line.label, numbering);
     if (!label) {

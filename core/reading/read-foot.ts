@@ -4,7 +4,7 @@ import type { DocumentHeader } from './plan-reading.ts';
 const CAPACITY = /^(?:TM|KT|TL|TUQ|Q)\.\s|^(?:PHÓ\s+)?(?:CHỦ TỊCH|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG|GIÁM ĐỐC)/u;
 const NAME = /^\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}*){1,5}$/u;
 const FOOT = /^Nơi nhận|^(?:TM|KT|TL|TUQ)\.\s/u;
-const ANNEX = /^PHỤ LỤC(?:\s|$)/u;
+const ANNEX = /^PH[Ụụ] L[Ụụ]C(?:\s|$)/u;
 
 /** Where the foot of the plan begins, and the annex behind it; the number of lines when there is none. */
 export function findFoot(lines: readonly Line[]): { foot: number; annex: number } {

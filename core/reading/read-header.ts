@@ -36,8 +36,8 @@ export function readHeader(lines: readonly Line[], format: Format, notes: Source
     const isTop = readNumber(line, header) || readDate(line, header);
     if (isTop || NATION.test(foldText(text)) || /^[-–—_*=\s.]*$/u.test(text) || /^\d{1,3}$/u.test(text))
       continue;
-    if (header.kind === undefined && KIND.test(text)) {
-      header.kind = text;
+    if (header.kind === undefined && KIND.test(text.toUpperCase())) {
+      header.kind = text.toUpperCase();
       places.kind = line.place;
     } else if (header.kind === undefined && isCapitals(text)) {
       issuer.push(text);

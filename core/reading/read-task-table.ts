@@ -2,7 +2,7 @@ import { codeSegments } from '#core/criteria/code.ts';
 import { findDeadline } from '#core/plans/find-deadline.ts';
 import { type DeadlineRules, readDeadline } from '#core/plans/read-deadline.ts';
 import type { Table } from './blocks.ts';
-import { foldText, tidyText } from './normalise.ts';
+import { foldText, sameText, tidyText } from './normalise.ts';
 import type { Unplaced } from './plan-reading.ts';
 import { readOwners, type WrittenOwner } from './read-owners.ts';
 import type { WrittenTask } from './read-tasks.ts';
@@ -68,7 +68,7 @@ export function readTaskTable(
     const cells = gridRow(row);
     const textAt = (kind: TaskColumn) => tidyText(cellAt(cells, heading, kind)?.text ?? '');
     const written = cells.filter((cell) => cell.text !== '' && !cell.isMergedFromAbove);
-    if (written.length === 0 || kindOf(textAt('deadline')) === 'deadline') continue;
+    if (written.length === 0 || repeats(textAt('text'), textAt('deadline'), table, heading)) continue;
     const opened = groupOf(
       cells,
       heading,
@@ -86,6 +86,21 @@ export function readTaskTable(
     }
   }
   return { tasks, unplaced };
+}
+
+/** Whether a row says again what the heading says, as at the top of each page. */
+function repeats(
+  text: string,
+  deadline: string,
+  table: Table,
+  { columns, start, end }: TaskHeading,
+): boolean {
+  return table.rows.slice(start, end).some((row) => {
+    const cells = gridRow(row);
+    const sameAt = (column: number | undefined, words: string) =>
+      column !== undefined && words !== '' && sameText(cells[column]?.text ?? '', words);
+    return sameAt(columns.text, text) && sameAt(columns.deadline, deadline);
+  });
 }
 
 function cellAt(cells: readonly GridCell[], heading: TaskHeading, kind: TaskColumn): GridCell | undefined {
