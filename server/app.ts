@@ -1,17 +1,25 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { sql } from 'kysely';
+import { criteriaRoutes } from './criteria/routes.ts';
 import type { Deps } from './deps.ts';
 import { liveChangeRoutes } from './http/live-changes.ts';
 import { answerBug, answerRefusal, mountRoute } from './http/mount.ts';
 import type { Route } from './http/route.ts';
 import { refuseOtherSites, securityHeaders } from './http/security.ts';
+import { outlookRoutes } from './outlook/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { planRoutes } from './plans/routes.ts';
+import { readingRoutes } from './reading/routes.ts';
 
 /** The table of contents of the API: one line a noun. */
 export function listRoutes(deps: Deps): Route[] {
   return [
-    ...peopleRoutes(deps), //
+    ...peopleRoutes(deps),
+    ...readingRoutes(),
+    ...criteriaRoutes(),
+    ...planRoutes(),
+    ...outlookRoutes(),
     ...liveChangeRoutes(deps),
   ];
 }
