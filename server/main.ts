@@ -5,7 +5,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { serveWeb } from './http/static-web.ts';
 import { openServer } from './open-server.ts';
-import { renewSetupToken } from './people/setup-routes.ts';
+import { renewSetupToken } from './people/setup.ts';
 import { readSettings } from './settings.ts';
 
 const settings = readSettings(process.env);
@@ -29,6 +29,18 @@ const isDevelopment = development !== undefined;
 const app = createApp(behind.deps, serveWeb(resolve(import.meta.dirname, '../dist/web')), { isDevelopment });
 const server = createAdaptorServer({ fetch: app.fetch }) as Server;
 await development?.serveSources(server);
+
+let isStopping = false;
+async function stop(code: number): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  server.close();
+  server.closeAllConnections();
+  if (behind && !('kind' in behind)) await behind.close();
+  process.exit(code);
+}
+process.on('SIGTERM', () => stop(0));
+process.on('SIGINT', () => stop(0));
 
 server.listen(settings.port, settings.host);
 const [problem] = await Promise.race([once(server, 'listening'), once(server, 'error')]).catch((error) => [
@@ -67,17 +79,6 @@ if (development) {
   }
 }
 
-let isStopping = false;
-async function stop(code: number): Promise<void> {
-  if (isStopping) return;
-  isStopping = true;
-  server.close();
-  server.closeAllConnections();
-  if (behind && !('kind' in behind)) await behind.close();
-  process.exit(code);
-}
-process.on('SIGTERM', () => stop(0));
-process.on('SIGINT', () => stop(0));
 behind.lost.then(() => {
   process.stderr.write(
     'Cơ sở dữ liệu đã dừng đột ngột. Hãy khởi động lại.\nThe database ended unexpectedly. Start again.\n',

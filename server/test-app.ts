@@ -5,7 +5,7 @@ import { listenForChanges } from './db/changes.ts';
 import { createTestDatabase, type TestDatabase } from './db/test-database.ts';
 import type { Deps } from './deps.ts';
 import { openAccounts } from './people/accounts.ts';
-import { renewSetupToken } from './people/setup-routes.ts';
+import { renewSetupToken } from './people/setup.ts';
 
 export type Answer = { status: number; body: unknown; cookie: string; headers: Headers };
 type Asked = {

@@ -17,7 +17,7 @@ declare module 'vitest' {
  * One PostgreSQL for a whole test run, without the safety that costs time, and a migrated template
  * database from which each test file gets its own: see test-database.ts.
  */
-export default async function startTestServer(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'parindex-test-'));
   const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
   const embedded = await startEmbedded(folder, fast);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Department } from '#core/people/department.ts';
 import type { Invitation, Me, Member } from '#core/people/member.ts';
-import { renewSetupToken } from '#server/people/setup-routes.ts';
+import { renewSetupToken } from '#server/people/setup.ts';
 import { createTestApp, TEST_PASSWORD, type TestApp } from '#server/test-app.ts';
 
 let test: TestApp;

@@ -1,10 +1,10 @@
 import type { Deps } from '#server/deps.ts';
 import type { Route } from '#server/http/route.ts';
-import { departmentRoutes } from './department-routes.ts';
-import { invitationRoutes } from './invitation-routes.ts';
-import { memberRoutes } from './member-routes.ts';
-import { sessionRoutes } from './session-routes.ts';
-import { setupRoutes } from './setup-routes.ts';
+import { departmentRoutes } from './departments.ts';
+import { invitationRoutes } from './invitations.ts';
+import { memberRoutes } from './members.ts';
+import { sessionRoutes } from './session.ts';
+import { setupRoutes } from './setup.ts';
 
 /** Set-up, sign-in, the unit, its departments, its people and their invitations. */
 export function peopleRoutes(deps: Deps): Route[] {

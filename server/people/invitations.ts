@@ -15,9 +15,9 @@ import { keepUnlessRefused } from '#server/http/transaction.ts';
 import { addAccount } from './accounts.ts';
 import { addInvitation, closeInvitation, findOpenInvitation, listInvitations } from './invitation-store.ts';
 import { findMe } from './me-store.ts';
-import { refuseDepartment } from './member-routes.ts';
 import { hashToken, makeToken } from './one-time-token.ts';
 import { type PeopleRefusal, peopleProblems } from './problems.ts';
+import { refuseDepartment } from './refuse-department.ts';
 
 const VALID_DAYS = 7;
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { memberInputSchema, memberSchema } from '#core/people/member.ts';
 import { recordEvent } from '#server/db/events.ts';
-import type { Tx } from '#server/db/in-unit.ts';
 import type { Deps } from '#server/deps.ts';
-import { type Refused, type Route, refuse, routesOf } from '#server/http/route.ts';
-import { findMember, isDepartmentOf, listMembers, lockAdministrators, saveMember } from './member-store.ts';
+import { type Route, refuse, routesOf } from '#server/http/route.ts';
+import { findMember, listMembers, lockAdministrators, saveMember } from './member-store.ts';
 import { type PeopleRefusal, peopleProblems } from './problems.ts';
+import { refuseDepartment } from './refuse-department.ts';
 
 export function memberRoutes({ accounts }: Deps): Route[] {
   const { inUnit } = routesOf<PeopleRefusal>(peopleProblems);
@@ -48,17 +48,4 @@ export function memberRoutes({ accounts }: Deps): Route[] {
       },
     }),
   ];
-}
-
-/** Refuses a department that is not the unit's, and an officer without one: they could never update anything. */
-export async function refuseDepartment(
-  tx: Tx,
-  unitId: string,
-  { role, departmentId }: { role: string; departmentId: string | null },
-): Promise<Refused<PeopleRefusal> | undefined> {
-  if (departmentId === null) {
-    return role === 'officer' ? refuse({ kind: 'department_needed', field: 'departmentId' }) : undefined;
-  }
-  const isKnown = await isDepartmentOf(tx, unitId, departmentId);
-  return isKnown ? undefined : refuse({ kind: 'unknown_department', field: 'departmentId' });
 }
