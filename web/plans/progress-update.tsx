@@ -1,0 +1,140 @@
+import { CircleCheck, Minus, TriangleAlert } from 'lucide-react';
+import { useId, useState } from 'react';
+import type { Task } from '#core/plans/task.ts';
+import { PermittedButton, useRefusal } from '#web/people/permitted-button.tsx';
+import { Button } from '#web/ui/button.tsx';
+import { classNames } from '#web/ui/class-names.ts';
+import { Field } from '#web/ui/field.tsx';
+import { TextArea } from '#web/ui/text-input.tsx';
+import { useWords } from '#web/words/language.ts';
+import { type Tap, tapToProgress } from './my-work.ts';
+import styles from './plans.module.css';
+import { useRecordProgress } from './use-progress.ts';
+
+const PERCENTS = [25, 50, 75, 90] as const;
+
+/**
+ * One tap says how a task stands: done, how far, nothing new. Only what is stuck asks for a note,
+ * because somebody must know what to clear away.
+ */
+export function ProgressUpdate({ task }: { task: Task }) {
+  const { plans } = useWords();
+  const record = useRecordProgress();
+  const refusal = useRefusal('task.update', task.owners);
+  const groupId = useId();
+  const [note, setNote] = useState('');
+  const [isNoting, setNoting] = useState<'note' | 'stuck' | undefined>(undefined);
+  const [isSending, setSending] = useState(false);
+  const { action, owners } = { action: 'task.update', owners: task.owners } as const;
+
+  const tap = async (what: Tap) => {
+    setSending(true);
+    const isKept = await record(task, tapToProgress(task, what, note.trim()));
+    setSending(false);
+    if (isKept) {
+      setNote('');
+      setNoting(undefined);
+    }
+  };
+  const percentTap = (percent: number) => tap({ kind: 'in_progress', percent });
+
+  return (
+    <div className={styles.update}>
+      <div className={styles.taps}>
+        {task.status === 'done' ? (
+          <PermittedButton action={action} owners={owners} disabled={isSending} onClick={() => percentTap(90)}>
+            {plans.update.reopen}
+          </PermittedButton>
+        ) : (
+          <>
+            <PermittedButton
+              action={action}
+              owners={owners}
+              disabled={isSending}
+              icon={<CircleCheck aria-hidden />}
+              onClick={() => tap({ kind: 'done' })}
+            >
+              {plans.update.done}
+            </PermittedButton>
+            <span id={groupId} className={styles.percentLabel}>
+              {plans.update.inProgress}
+            </span>
+            {/* A fieldset would put its legend on a line of its own. */}
+            <span role="group" aria-labelledby={groupId} className={styles.percents}>
+              {PERCENTS.map((percent) => (
+                <PermittedButton
+                  key={percent}
+                  action={action}
+                  owners={owners}
+                  disabled={isSending}
+                  aria-pressed={task.status === 'in_progress' && task.percent === percent}
+                  className={classNames(
+                    styles.percent,
+                    task.status === 'in_progress' && task.percent === percent && styles.chosen,
+                  )}
+                  onClick={() => percentTap(percent)}
+                >
+                  {percent} %
+                </PermittedButton>
+              ))}
+            </span>
+            <PermittedButton
+              action={action}
+              owners={owners}
+              disabled={isSending}
+              icon={<Minus aria-hidden />}
+              onClick={() => tap({ kind: 'nothing_new' })}
+            >
+              {plans.update.nothingNew}
+            </PermittedButton>
+            <PermittedButton
+              action={action}
+              owners={owners}
+              disabled={isSending}
+              icon={<TriangleAlert aria-hidden />}
+              aria-expanded={isNoting === 'stuck'}
+              onClick={() => setNoting(isNoting === 'stuck' ? undefined : 'stuck')}
+            >
+              {plans.update.stuck}
+            </PermittedButton>
+          </>
+        )}
+        {refusal === undefined && isNoting === undefined && (
+          <Button kind="quiet" onClick={() => setNoting('note')}>
+            {plans.update.addNote}
+          </Button>
+        )}
+      </div>
+      {refusal !== undefined && <p className={styles.soft}>{refusal}</p>}
+      {isNoting !== undefined && (
+        <div className={styles.note}>
+          <Field label={isNoting === 'stuck' ? plans.update.stuckNote : plans.update.note}>
+            {(control) => (
+              <TextArea
+                {...control}
+                required={false}
+                rows={2}
+                value={note}
+                onChange={(event) => setNote(event.target.value)}
+              />
+            )}
+          </Field>
+          <Button
+            kind="primary"
+            isBusy={isSending}
+            onClick={() => tap(isNoting === 'stuck' ? { kind: 'stuck' } : noteTap(task))}
+          >
+            {plans.update.send}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A note alone leaves the task where it stands. */
+function noteTap(task: Task): Tap {
+  if (task.status === 'done') return { kind: 'done' };
+  if (task.status === 'stuck') return { kind: 'stuck' };
+  return { kind: 'in_progress', percent: task.percent };
+}

@@ -1,0 +1,96 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { ArrowLeft, Pencil } from 'lucide-react';
+import { useState } from 'react';
+import { OwnerList } from '#web/criteria/owner-list.tsx';
+import { paths } from '#web/paths.ts';
+import { PermittedButton } from '#web/people/permitted-button.tsx';
+import { PageHeader, Section } from '#web/ui/page-header.tsx';
+import { usePrintedPoints } from '#web/ui/points.tsx';
+import { useWords } from '#web/words/language.ts';
+import styles from './plans.module.css';
+import { printMoment } from './print-moment.ts';
+import { ProgressUpdate } from './progress-update.tsx';
+import { taskQuery } from './queries.ts';
+import { TaskDialog } from './task-dialog.tsx';
+import { printDeadline, TaskState, TimeLeft } from './task-words.tsx';
+
+/** One task: what, by when, by whom, for which points, and how it went so far. */
+export function TaskPage() {
+  const { taskId } = useParams({ from: '/inside/tasks/$taskId' });
+  const { plans } = useWords();
+  const print = usePrintedPoints();
+  const { task, progress } = useSuspenseQuery(taskQuery(taskId)).data;
+  const [isEditing, setEditing] = useState(false);
+  return (
+    <>
+      <Link to={paths.tasks} className={styles.back}>
+        <ArrowLeft aria-hidden /> {plans.task.back}
+      </Link>
+      <PageHeader
+        title={task.text}
+        lead={`${task.section}. ${task.sectionTitle}`}
+        actions={
+          <PermittedButton action="task.edit" icon={<Pencil aria-hidden />} onClick={() => setEditing(true)}>
+            {plans.task.edit}
+          </PermittedButton>
+        }
+      />
+      <div className={styles.columns}>
+        <div className={styles.stack}>
+          <Section title={plans.update.title} lead={<TaskState task={task} />}>
+            <ProgressUpdate task={task} />
+          </Section>
+          <Section title={plans.task.history}>
+            {progress.length === 0 && <p className={styles.soft}>{plans.task.noHistory}</p>}
+            <ol className={styles.history}>
+              {progress.map((each) => (
+                <li key={each.id}>
+                  <span className={styles.soft}>
+                    {printMoment(each.recordedAt)} · {each.recordedBy}
+                  </span>
+                  <span>
+                    {each.isNothingNew ? plans.task.nothingNew : plans.statuses[each.status]}, {plans.task.percentDone(each.percent)}
+                  </span>
+                  {each.note && <q>{each.note}</q>}
+                </li>
+              ))}
+            </ol>
+          </Section>
+        </div>
+        <div className={styles.stack}>
+          <Section title={plans.task.due} lead={<TimeLeft task={task} />}>
+            <dl className={styles.facts}>
+              <dt>{plans.task.inPlan}</dt>
+              <dd>{task.deadline.words || plans.deadline.none}</dd>
+              <dt>{plans.task.asDates}</dt>
+              <dd>{printDeadline(task.deadline, plans)}</dd>
+            </dl>
+          </Section>
+          <Section title={plans.task.owners}>
+            <OwnerList owners={task.owners} none={plans.task.noOwner} />
+          </Section>
+          <Section title={plans.task.criteria}>
+            {task.criteria.length === 0 ? (
+              <p className={styles.soft}>{plans.task.noCriteria}</p>
+            ) : (
+              <>
+                <p>{task.pointsAtStake > 0 ? plans.task.atStake(print(task.pointsAtStake)) : plans.task.noneAtStake}</p>
+                <ul className={styles.linked}>
+                  {task.criteria.map((each) => (
+                    <li key={each.id}>
+                      <Link to={paths.criterion} params={{ code: each.code }}>
+                        {each.code} {each.title}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </Section>
+        </div>
+      </div>
+      {isEditing && <TaskDialog task={task} onClose={() => setEditing(false)} />}
+    </>
+  );
+}

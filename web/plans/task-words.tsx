@@ -1,0 +1,85 @@
+import { CalendarClock, CircleCheck, CircleDashed, CircleDot, Clock, Repeat, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Deadline } from '#core/plans/deadline.ts';
+import type { Task, TaskStatus, Timeliness } from '#core/plans/task.ts';
+import { Status, type Tone } from '#web/ui/badge.tsx';
+import { printDay } from '#web/ui/date-field.tsx';
+import { useWords, type Words } from '#web/words/language.ts';
+import styles from './plans.module.css';
+
+const STATUS_LOOKS: Record<TaskStatus, [Tone, ReactNode]> = {
+  not_started: ['none', <CircleDashed key="icon" aria-hidden />],
+  in_progress: ['submitted', <CircleDot key="icon" aria-hidden />],
+  done: ['approved', <CircleCheck key="icon" aria-hidden />],
+  stuck: ['returned', <TriangleAlert key="icon" aria-hidden />],
+};
+
+/** Where a task stands, with its percent while it is under way. */
+export function TaskState({ task }: { task: Pick<Task, 'status' | 'percent'> }) {
+  const { plans } = useWords();
+  const [tone, icon] = STATUS_LOOKS[task.status];
+  const isUnderWay = task.status !== 'done' && task.percent > 0;
+  return (
+    <Status tone={tone} icon={icon}>
+      {plans.statuses[task.status]}
+      {isUnderWay && ` ${task.percent} %`}
+    </Status>
+  );
+}
+
+const TIME_LOOKS: Record<Timeliness, [Tone, ReactNode]> = {
+  done: ['approved', <CircleCheck key="icon" aria-hidden />],
+  overdue: ['returned', <TriangleAlert key="icon" aria-hidden />],
+  due_soon: ['draft', <Clock key="icon" aria-hidden />],
+  later: ['none', <CalendarClock key="icon" aria-hidden />],
+  recurring: ['none', <Repeat key="icon" aria-hidden />],
+  undated: ['none', <CircleDashed key="icon" aria-hidden />],
+};
+
+/** How much time is left, in days where there is a day, in a word where there is none. */
+export function TimeLeft({ task }: { task: Pick<Task, 'timeliness' | 'daysLeft'> }) {
+  const { plans } = useWords();
+  const [tone, icon] = TIME_LOOKS[task.timeliness];
+  const { daysLeft, timeliness } = task;
+  const word =
+    daysLeft === null || timeliness === 'done'
+      ? plans.timeliness[timeliness]
+      : daysLeft < 0
+        ? plans.deadline.late(-daysLeft)
+        : daysLeft === 0
+          ? plans.deadline.today
+          : plans.deadline.left(daysLeft);
+  return (
+    <Status tone={tone} icon={icon}>
+      {word}
+    </Status>
+  );
+}
+
+/** A deadline as dates, in one line; its kind in words where it has no date. */
+export function printDeadline(deadline: Deadline, plans: Words['plans']): string {
+  const windows = deadline.windows?.length
+    ? deadline.windows
+    : deadline.to === undefined
+      ? []
+      : [{ from: deadline.from, to: deadline.to }];
+  if (windows.length === 0) {
+    return deadline.requestedBy ? plans.deadline.requestedBy(deadline.requestedBy) : plans.deadlineKinds[deadline.kind];
+  }
+  return windows
+    .map(({ from, to }) =>
+      from ? plans.deadline.between(printDay(from), printDay(to)) : plans.deadline.until(printDay(to)),
+    )
+    .join('; ');
+}
+
+/** A deadline as the plan writes it, with its dates under it. */
+export function DeadlineWords({ deadline }: { deadline: Deadline }) {
+  const { plans } = useWords();
+  return (
+    <span className={styles.deadline}>
+      <span>{deadline.words || plans.deadline.none}</span>
+      {deadline.words && <span className={styles.dates}>{printDeadline(deadline, plans)}</span>}
+    </span>
+  );
+}
