@@ -65,7 +65,7 @@ say(
 
 if (development) {
   const { seedDemo } = await import('./demo.ts');
-  const seeded = await seedDemo(behind.deps);
+  const seeded = await seedDemo(app, behind.deps);
   say(seeded.vi, seeded.en);
   if (seeded.isRefused) await stop(1);
 } else {

@@ -194,3 +194,15 @@ export async function addAccount(tx: Tx, account: NewAccount): Promise<string | 
     .execute();
   return id;
 }
+
+/** Gives an account another password and ends its sessions. A name nobody has is left alone. */
+export async function setPassword({ auth }: Accounts, username: string, password: string): Promise<void> {
+  const { adapter, internalAdapter } = await auth.$context;
+  const user = await adapter.findOne<{ id: string }>({
+    model: 'user',
+    where: [{ field: 'username', value: username }],
+  });
+  if (!user) return;
+  await internalAdapter.updatePassword(user.id, await hashPassword(password));
+  await internalAdapter.deleteUserSessions(user.id);
+}
