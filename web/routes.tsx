@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { ApiProblem, api } from './api.ts';
+import type { GapSearch } from './outlook/filter-leaves.ts';
 import { paths } from './paths.ts';
 import { meQuery } from './people/session.ts';
 import { LoadProblem, NotFound } from './shell/route-problems.tsx';
@@ -65,7 +66,7 @@ const dashboard = createRoute({
 const gaps = createRoute({
   getParentRoute: () => inside,
   path: paths.gaps,
-  validateSearch: (search: Record<string, unknown>) => ({
+  validateSearch: (search: Record<string, unknown>): GapSearch => ({
     field: word(search.field),
     department: word(search.department),
     source: word(search.source),
@@ -90,6 +91,7 @@ const tasks = createRoute({ getParentRoute: () => inside, path: paths.tasks });
 const task = createRoute({ getParentRoute: () => inside, path: paths.task });
 const myWork = createRoute({ getParentRoute: () => inside, path: paths.myWork });
 const plan = createRoute({ getParentRoute: () => inside, path: paths.plan });
+const importing = createRoute({ getParentRoute: () => inside, path: paths.import });
 const review = createRoute({ getParentRoute: () => inside, path: paths.review });
 const annex = createRoute({ getParentRoute: () => inside, path: paths.annex });
 
@@ -108,6 +110,7 @@ const routeTree = root.addChildren([
     task,
     myWork,
     plan,
+    importing,
     review,
     annex,
   ]),

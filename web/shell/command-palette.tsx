@@ -37,7 +37,7 @@ function useCommands(): Command[] {
     });
     const actions = [
       ...(me.hasPlan ? [action(shell.exportAnnex, api.annexWorkbook)] : []),
-      ...(mayEver(me.role, 'plan.import') ? [action(shell.importPlan, paths.plan)] : []),
+      ...(mayEver(me.role, 'plan.import') ? [action(shell.importPlan, paths.import)] : []),
       ...(mayEver(me.role, 'annex.import') && me.hasPlan ? [action(shell.compareAnnex, paths.annex)] : []),
       ...(mayEver(me.role, 'member.invite') ? [action(shell.invitePerson, paths.people)] : []),
     ];
@@ -100,7 +100,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
       />
       <div id={`${id}-list`} role="listbox" aria-label={shell.searchTitle} className={styles.list}>
         {groups.map((group) => (
-          <div key={group} role="group" aria-label={shell[group]}>
+          <fieldset key={group} className={styles.of} aria-label={shell[group]}>
             <p className={styles.group} aria-hidden>
               {shell[group]}
             </p>
@@ -122,7 +122,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
                 </div>
               ) : null,
             )}
-          </div>
+          </fieldset>
         ))}
       </div>
       <p role="status" className={styles.status}>
