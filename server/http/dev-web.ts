@@ -10,7 +10,7 @@ export async function serveSources(server: Server): Promise<void> {
     request: IncomingMessage,
     response: ServerResponse,
   ) => void;
-  const vite = await createServer({ server: { middlewareMode: true, hmr: { server } }, appType: 'spa' });
+  const vite = await createServer({ server: { middlewareMode: true, ws: { server } }, appType: 'spa' });
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const isOurs = /^\/(?:api\/|healthz$|readyz$)/u.test(request.url ?? '');
