@@ -5,18 +5,13 @@ import { planSchema } from '#core/plans/plan.ts';
 import { departmentFinder } from '#core/reading/place-departments.ts';
 import { readPlan } from '#core/reading/read-plan.ts';
 import { readAnnexTrace } from '#core/reports/annex-trace.ts';
-import { annexWorkbook } from '#core/reports/annex-workbook.ts';
-import { listAnnexRows } from '#server/db/annex-rows.ts';
 import { recordEvent } from '#server/db/events.ts';
-import type { Tx } from '#server/db/in-unit.ts';
-import { claimPlan, findLivePlan, findPlan, type LivePlan } from '#server/db/live-plan.ts';
-import { listTasks } from '#server/db/task-rows.ts';
+import { claimPlan, findLivePlan, findPlan } from '#server/db/live-plan.ts';
 import { readDocument, readingLimits } from '#server/documents/read-document.ts';
-import { writeWorkbook } from '#server/documents/write-workbook.ts';
 import { type Route, refuse, routesOf } from '#server/http/route.ts';
+import { findKept, writeAnnex } from './annex-file.ts';
 import { type KeptPlan, keepDifferences } from './keep-differences.ts';
 import { type PlanRefusal, planProblems } from './problems.ts';
-import { findUnitName, listDepartments } from './store.ts';
 
 const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const MOST_DIFFERENCES = 2000;
@@ -42,23 +37,12 @@ export function annexRoutes(): Route[] {
       summary: 'the annex as a printable workbook that can be edited and read back',
       answer: 'response',
       async run({ tx, actor, today }) {
-        const kept = await findKept(tx, actor.unitId, today);
-        if (!kept) return refuse({ kind: 'no_plan' });
-        const { plan, rows, tasks } = kept;
-        const unit = { id: actor.unitId, name: await findUnitName(tx, actor.unitId) };
-        const workbook = annexWorkbook({
-          unit,
-          plan,
-          document: plan.document,
-          rows: [...rows],
-          tasks: [...tasks],
-        });
-        const bytes = await writeWorkbook(workbook);
-        const name = `Phụ lục chỉ tiêu ${plan.year} - ${unit.name}.xlsx`;
-        return new Response(Buffer.from(bytes), {
+        const annex = await writeAnnex(tx, actor.unitId, today);
+        if (!annex) return refuse({ kind: 'no_plan' });
+        return new Response(Buffer.from(annex.bytes), {
           headers: {
             'content-type': WORKBOOK_TYPE,
-            'content-disposition': `attachment; filename="phu-luc-${plan.year}.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`,
+            'content-disposition': `attachment; filename="phu-luc-${annex.year}.xlsx"; filename*=UTF-8''${encodeURIComponent(annex.fileName)}`,
             'cache-control': 'no-store',
           },
         });
@@ -128,19 +112,6 @@ export function annexRoutes(): Route[] {
       },
     }),
   ];
-}
-
-async function findKept(
-  tx: Tx,
-  unitId: string,
-  today: string,
-  known?: LivePlan,
-): Promise<KeptPlan | undefined> {
-  const plan = known ?? (await findLivePlan(tx, unitId));
-  if (!plan) return undefined;
-  const rows = await listAnnexRows(tx, plan);
-  const tasks = await listTasks(tx, plan, today);
-  return { plan, rows, tasks, departments: await listDepartments(tx, unitId) };
 }
 
 function compareKept({ rows, tasks, departments }: KeptPlan, reading: Parameters<typeof compareAnnex>[1]) {

@@ -1,5 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
-import { continuedTasks, departmentsNamed } from '#core/reading/confirm-reading.ts';
+import {
+  type ConfirmationRefusal,
+  continuedTasks,
+  departmentsNamed,
+  refuseConfirmation,
+} from '#core/reading/confirm-reading.ts';
+import { type CorrectionRefusal, correctReading } from '#core/reading/correct-reading.ts';
 import { departmentFinder, planDepartments } from '#core/reading/place-departments.ts';
 import type { PlanReading } from '#core/reading/plan-reading.ts';
 import { type EventActor, recordEvent } from '#server/db/events.ts';
@@ -14,17 +20,25 @@ import {
 } from './plan-store.ts';
 import { closeReading, type KeptReading, listKnownDepartments } from './store.ts';
 
+/** A reading with its corrections, or the one that no longer fits. */
+export function correctedReading({ reading, corrections }: KeptReading): PlanReading | CorrectionRefusal {
+  return corrections.length === 0 ? reading : correctReading(reading, corrections);
+}
+
 /**
- * Makes the live plan of its year out of a corrected reading that nothing refuses, in the transaction
- * given: departments, criteria, targets, tasks and their owners. A former plan of the year is kept as
- * replaced; tasks with the same key and words continue where they stand.
+ * Makes the live plan of its year out of a reading, in the transaction given: departments, criteria,
+ * targets, tasks and their owners. A former plan of the year is kept as replaced; tasks with the same
+ * key and words continue where they stand. Refuses a reading whose tree would not stand.
  */
 export async function keepReading(
   tx: Tx,
   actor: EventActor,
   kept: KeptReading,
-  reading: PlanReading,
-): Promise<void> {
+): Promise<ConfirmationRefusal | CorrectionRefusal | undefined> {
+  const reading = correctedReading(kept);
+  if ('kind' in reading) return reading;
+  const refusal = refuseConfirmation(reading);
+  if (refusal) return refusal;
   const { unitId, userId } = actor;
   const departmentIdOf = await placeDepartments(tx, actor, reading);
   const former = await findFormerPlan(tx, unitId, reading.document.year!);
@@ -60,6 +74,7 @@ export async function keepReading(
       continuedTasks: [...continued.keys()],
     },
   });
+  return undefined;
 }
 
 /** Makes the departments the document brings and notes new spellings of known ones. */

@@ -1,28 +1,17 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { planSchema } from '#core/plans/plan.ts';
-import type { SourceDocument } from '#core/reading/blocks.ts';
-import { refuseConfirmation } from '#core/reading/confirm-reading.ts';
-import { type CorrectionRefusal, correctReading } from '#core/reading/correct-reading.ts';
+import type { CorrectionRefusal } from '#core/reading/correct-reading.ts';
 import { correctionSchema, type Draft, draftInputSchema } from '#core/reading/draft.ts';
-import type { Correction, PlanReading } from '#core/reading/plan-reading.ts';
-import { readPlan } from '#core/reading/read-plan.ts';
+import type { Correction } from '#core/reading/plan-reading.ts';
 import { recordEvent } from '#server/db/events.ts';
 import { findPlan } from '#server/db/live-plan.ts';
-import { readDocument, readingLimits } from '#server/documents/read-document.ts';
+import { readingLimits } from '#server/documents/read-document.ts';
 import { type Refused, type Route, refuse, routesOf, type Upload } from '#server/http/route.ts';
-import { keepReading } from './confirm.ts';
+import { correctedReading, keepReading } from './confirm.ts';
 import { lockUnit } from './plan-store.ts';
 import { type ReadingRefusal, readingProblems } from './problems.ts';
-import {
-  closeReading,
-  findReading,
-  type KeptReading,
-  listKnownDepartments,
-  listOpenReadings,
-  saveCorrections,
-  saveReading,
-} from './store.ts';
+import { readUpload } from './read-upload.ts';
+import { closeReading, findReading, type KeptReading, listOpenReadings, saveCorrections } from './store.ts';
 
 const idSchema = z.object({ id: z.uuid() });
 const statusSchema = z.enum(['open', 'confirmed', 'discarded']);
@@ -50,28 +39,13 @@ export function readingRoutes(): Route[] {
       bodyLimit: readingLimits.size,
       answer: draftSchema,
       async run({ tx, actor, body }) {
-        const { fileName, bytes } = uploadedFile(body);
-        const source = await readDocument(bytes, fileName);
-        if (!('blocks' in source)) {
-          return source.kind === 'too_large'
+        const saved = await readUpload(tx, actor, uploadedFile(body));
+        if ('kind' in saved) {
+          return saved.kind === 'too_large'
             ? refuse({ kind: 'too_large', limitMiB: readingLimits.size / 1024 / 1024 })
-            : refuse(source);
+            : refuse(saved);
         }
-        const knownDepartments = await listKnownDepartments(tx, actor.unitId);
-        const reading = readPlan(source, { knownDepartments });
-        const sha256 = createHash('sha256').update(bytes).digest('hex');
-        const id = await saveReading(tx, {
-          unitId: actor.unitId,
-          userId: actor.userId,
-          fileName,
-          sha256,
-          size: bytes.length,
-          blocks: shownBlocks(source),
-          reading,
-        });
-        const after = { fileName, sha256, size: bytes.length };
-        await recordEvent(tx, actor, { noun: 'reading', subjectId: id, verb: 'created', after });
-        const kept = await findReading(tx, actor.unitId, id);
+        const kept = await findReading(tx, actor.unitId, saved.id);
         return kept ? draftOf(kept) : refuse({ kind: 'not_found' });
       },
     }),
@@ -134,11 +108,8 @@ export function readingRoutes(): Route[] {
         await lockUnit(tx, actor.unitId);
         const kept = findOpen(await findReading(tx, actor.unitId, id, { isLocked: true }), version);
         if (!('reading' in kept)) return kept;
-        const reading = correctedReading(kept);
-        if ('kind' in reading) return refuse(reading);
-        const refusal = refuseConfirmation(reading);
+        const refusal = await keepReading(tx, actor, kept);
         if (refusal) return refuse(refusal);
-        await keepReading(tx, actor, kept, reading);
         return (await findPlan(tx, actor.unitId)) ?? refuse({ kind: 'not_found' });
       },
     }),
@@ -168,19 +139,10 @@ function uploadedFile(body: Upload): { fileName: string; bytes: Uint8Array } {
   return { fileName: 'Văn bản dán vào.txt', bytes: new TextEncoder().encode(body.text) };
 }
 
-/** What a person may see beside the reading: not the hidden sheets of a workbook. */
-function shownBlocks({ blocks }: SourceDocument): SourceDocument['blocks'] {
-  return blocks.filter((block) => block.kind !== 'table' || !block.isHidden);
-}
-
 function findOpen(kept: KeptReading | undefined, version: number) {
   if (!kept) return refuse({ kind: 'not_found', noun: 'reading' });
   if (kept.status !== 'open') return refuse({ kind: 'reading_closed', status: kept.status });
   return kept.version === version ? kept : refuse({ kind: 'stale_version' });
-}
-
-function correctedReading({ reading, corrections }: KeptReading): PlanReading | CorrectionRefusal {
-  return corrections.length === 0 ? reading : correctReading(reading, corrections);
 }
 
 function draftOf(kept: KeptReading): Draft | Refused<CorrectionRefusal> {
