@@ -15,8 +15,8 @@ export type Changes = {
 /** Listens on one connection for the whole process and fans out by unit; listens again when it is cut. */
 export async function listenForChanges(connection: Connection): Promise<Changes> {
   const listenersByUnit = new Map<string, Set<(change: Change) => void>>();
-  let client = await listen();
   let isClosed = false;
+  let client = await listen();
 
   async function listen(): Promise<pg.Client> {
     const listening = new pg.Client({ ...connection, keepAlive: true });
