@@ -24,7 +24,9 @@ async function run(args: string[]): Promise<Outcome> {
   const name = COMMANDS.find(({ words }) => words.every((word, at) => positionals[at] === word))?.name;
   if (name === undefined) {
     if (values.help || positionals.length === 0)
-      return { exitCode: positionals.length === 0 && !values.help ? 2 : 0, output: describeCommands() };
+      return values.help
+        ? { exitCode: 0, output: describeCommands() }
+        : { exitCode: 2, help: describeCommands() };
     const typed = positionals.join(' ');
     return usageFault(`Không có lệnh "${typed}".`, `There is no command "${typed}".`);
   }
