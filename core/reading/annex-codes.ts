@@ -1,5 +1,5 @@
 import { codeLevel, readRoman } from '#core/criteria/code.ts';
-import { tidyText } from './normalise.ts';
+import { tidyText } from '#core/vietnamese.ts';
 
 /** What the number column of a row says, before it is known in which field it stands. */
 export type Label =

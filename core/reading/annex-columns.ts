@@ -1,5 +1,5 @@
+import { foldText } from '#core/vietnamese.ts';
 import type { Row, Table } from './blocks.ts';
-import { foldText } from './normalise.ts';
 import { gridRow, headingStretch } from './table-grid.ts';
 
 export type AnnexColumn = 'code' | 'title' | 'max' | 'last' | 'target' | 'units' | 'coordinate';

@@ -1,9 +1,9 @@
 import { type Hundredths, readPoints } from '#core/points.ts';
+import { foldText, tidyText } from '#core/vietnamese.ts';
 import { labelInTitle } from './annex-codes.ts';
 import type { AnnexHeading } from './annex-columns.ts';
 import { repeatsHeading } from './annex-columns.ts';
 import type { Place, Row, Table } from './blocks.ts';
-import { foldText, tidyText } from './normalise.ts';
 import type { Unplaced } from './plan-reading.ts';
 import { type GridCell, gridRow, rowText } from './table-grid.ts';
 

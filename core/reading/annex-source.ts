@@ -1,4 +1,4 @@
-import { comparableText, foldText } from './normalise.ts';
+import { comparableText, foldText } from '#core/vietnamese.ts';
 import type { ScoredBy } from './plan-reading.ts';
 
 const SURVEY = /\bdtxhh\b|dieu tra xa hoi hoc|khao sat xa hoi hoc|muc do hai long|chi so hai long/u;

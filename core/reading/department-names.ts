@@ -1,4 +1,4 @@
-import { foldedWords, foldText, tidyText } from './normalise.ts';
+import { foldedWords, foldText, tidyText } from '#core/vietnamese.ts';
 
 export type KnownDepartment = { name: string; spellings: readonly string[] };
 

@@ -1,6 +1,6 @@
+import { foldText, tidyText } from '#core/vietnamese.ts';
 import { goesOn } from './annex-rows.ts';
 import type { Format, Paragraph, Place, Table } from './blocks.ts';
-import { foldText, tidyText } from './normalise.ts';
 import { gridRow } from './table-grid.ts';
 
 /** What stands before a line: part "II.", numbered heading "2.1.", dash, plus, letter "a)", or nothing. */

@@ -1,5 +1,5 @@
+import { foldedWords, foldText } from '#core/vietnamese.ts';
 import type { Place } from './blocks.ts';
-import { foldedWords, foldText } from './normalise.ts';
 import type { Line } from './plan-lines.ts';
 import type { CriterionReading } from './plan-reading.ts';
 

@@ -1,5 +1,5 @@
+import { foldText, tidyText } from '#core/vietnamese.ts';
 import type { Format, Place, SourceNote } from './blocks.ts';
-import { foldText, tidyText } from './normalise.ts';
 import type { Line } from './plan-lines.ts';
 import type { DocumentHeader } from './plan-reading.ts';
 

@@ -1,6 +1,6 @@
+import { tidyText } from '#core/vietnamese.ts';
 import type { Place } from './blocks.ts';
 import { isDepartment } from './department-names.ts';
-import { tidyText } from './normalise.ts';
 import type { Unplaced } from './plan-reading.ts';
 import type { Section } from './plan-sections.ts';
 

@@ -1,5 +1,5 @@
+import { tidyText } from '#core/vietnamese.ts';
 import { isDepartment } from './department-names.ts';
-import { tidyText } from './normalise.ts';
 import type { OwnerRole } from './plan-reading.ts';
 
 /** A department as a cell or a sentence writes it, with its part in the work when the words say one. */

@@ -1,8 +1,8 @@
 import { codeSegments } from '#core/criteria/code.ts';
 import { findDeadline } from '#core/plans/find-deadline.ts';
 import { type DeadlineRules, readDeadline } from '#core/plans/read-deadline.ts';
+import { foldText, sameText, tidyText } from '#core/vietnamese.ts';
 import type { Table } from './blocks.ts';
-import { foldText, sameText, tidyText } from './normalise.ts';
 import type { Unplaced } from './plan-reading.ts';
 import { readOwners, type WrittenOwner } from './read-owners.ts';
 import type { WrittenTask } from './read-tasks.ts';

@@ -1,8 +1,8 @@
 import type { Deadline } from '#core/plans/deadline.ts';
 import { findDeadline } from '#core/plans/find-deadline.ts';
 import { type DeadlineRules, readDeadline } from '#core/plans/read-deadline.ts';
+import { tidyText } from '#core/vietnamese.ts';
 import type { Place } from './blocks.ts';
-import { tidyText } from './normalise.ts';
 import type { Line } from './plan-lines.ts';
 import type { GoalReading, Unplaced } from './plan-reading.ts';
 import type { Section } from './plan-sections.ts';
