@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { Deadline } from './deadline.ts';
+import type { TaskStatus } from './task.ts';
+import {
+  answeringDepartments,
+  deadlineBounds,
+  nextTaskKey,
+  refuseDeadline,
+  settleProgress,
+} from './task-rules.ts';
+
+describe('how far a task is after an answer', () => {
+  it.each<[string, TaskStatus, number, boolean, TaskStatus, number]>([
+    ['done is all of it', 'done', 30, false, 'done', 100],
+    ['not begun is none of it', 'not_started', 30, false, 'not_started', 0],
+    ['under way is what was said', 'in_progress', 30, false, 'in_progress', 30],
+    ['nothing new leaves it as it stands', 'done', 100, true, 'stuck', 60],
+  ])('%s', (_, status, percent, isNothingNew, after, afterPercent) => {
+    const before = { status: 'stuck' as const, percent: 60 };
+    expect(settleProgress(before, { status, percent, isNothingNew })).toEqual({
+      status: after,
+      percent: afterPercent,
+    });
+  });
+});
+
+describe('a deadline typed by hand', () => {
+  it.each<[string, Partial<Deadline>, string | undefined]>([
+    ['a day of the calendar', { to: '2026-02-28' }, undefined],
+    ['a day that does not exist', { to: '2026-02-30' }, 'day_unknown'],
+    ['a window the wrong way round', { from: '2026-05-01', to: '2026-04-30' }, 'deadline_backwards'],
+    [
+      'a second window the wrong way round',
+      { windows: [{ from: '2026-05-01', to: '2026-04-30' }] },
+      'deadline_backwards',
+    ],
+    ['no day at all', {}, undefined],
+  ])('%s', (_, days, kind) => {
+    expect(refuseDeadline({ words: 'x', kind: 'window', ...days })?.kind).toBe(kind);
+  });
+
+  it('is kept with its first and last day over all windows', () => {
+    const windows = [{ to: '2026-06-30' }, { from: '2026-10-01', to: '2026-10-31' }];
+    expect(deadlineBounds({ words: 'x', kind: 'several', windows })).toEqual({
+      from: '2026-10-01',
+      to: '2026-10-31',
+    });
+    expect(deadlineBounds({ words: '', kind: 'none' })).toEqual({ from: null, to: null });
+  });
+});
+
+describe('whose task it is', () => {
+  const owners = [
+    { departmentId: 'nhóm', name: 'Các phòng, ban', role: 'lead' as const, inheritedFrom: null },
+  ];
+  it.each([
+    ["a group's task is everyone's own", 'group', 'mine', ['nhóm', 'mine']],
+    ["a department's task is its own", 'department', 'mine', ['nhóm']],
+    ['who has no department owns none', 'group', null, ['nhóm']],
+  ] as const)('%s', (_, kind, own, expected) => {
+    expect(answeringDepartments({ owners }, new Map([['nhóm', kind]]), own)).toEqual(expected);
+  });
+});
+
+it('gives a new task the next number of its section', () => {
+  expect(nextTaskKey('2.1', ['2.1/1', '2.1/9', '2.10/40', '2.2/3'])).toBe('2.1/10');
+  expect(nextTaskKey('3', [])).toBe('3/1');
+});
