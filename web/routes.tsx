@@ -8,9 +8,11 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { ApiProblem, api } from './api.ts';
+import { readCriteriaAddress } from './criteria/criteria-search.ts';
 import type { GapSearch } from './outlook/filter-leaves.ts';
 import { paths } from './paths.ts';
 import { meQuery } from './people/session.ts';
+import { readTaskAddress } from './plans/task-search.ts';
 import { LoadProblem, NotFound } from './shell/route-problems.tsx';
 
 /** A search parameter as a word; an empty one is no parameter. */
@@ -85,15 +87,57 @@ const departments = createRoute({
   component: lazyRouteComponent(() => import('./people/departments-page.tsx'), 'DepartmentsPage'),
 });
 
-const criteria = createRoute({ getParentRoute: () => inside, path: paths.criteria });
-const criterion = createRoute({ getParentRoute: () => inside, path: paths.criterion });
-const tasks = createRoute({ getParentRoute: () => inside, path: paths.tasks });
-const task = createRoute({ getParentRoute: () => inside, path: paths.task });
-const myWork = createRoute({ getParentRoute: () => inside, path: paths.myWork });
-const plan = createRoute({ getParentRoute: () => inside, path: paths.plan });
-const importing = createRoute({ getParentRoute: () => inside, path: paths.import });
-const review = createRoute({ getParentRoute: () => inside, path: paths.review });
-const annex = createRoute({ getParentRoute: () => inside, path: paths.annex });
+const criteria = createRoute({
+  getParentRoute: () => inside,
+  path: paths.criteria,
+  validateSearch: readCriteriaAddress,
+  component: lazyRouteComponent(() => import('./criteria/criteria-page.tsx'), 'CriteriaPage'),
+});
+const criterion = createRoute({
+  getParentRoute: () => inside,
+  path: paths.criterion,
+  component: lazyRouteComponent(() => import('./criteria/criterion-page.tsx'), 'CriterionPage'),
+});
+const tasks = createRoute({
+  getParentRoute: () => inside,
+  path: paths.tasks,
+  validateSearch: readTaskAddress,
+  component: lazyRouteComponent(() => import('./plans/tasks-page.tsx'), 'TasksPage'),
+});
+const task = createRoute({
+  getParentRoute: () => inside,
+  path: paths.task,
+  component: lazyRouteComponent(() => import('./plans/task-page.tsx'), 'TaskPage'),
+});
+const myWork = createRoute({
+  getParentRoute: () => inside,
+  path: paths.myWork,
+  validateSearch: (search: Record<string, unknown>) => ({ department: word(search.department) }),
+  component: lazyRouteComponent(() => import('./plans/my-work-page.tsx'), 'MyWorkPage'),
+});
+const plan = createRoute({
+  getParentRoute: () => inside,
+  path: paths.plan,
+  component: lazyRouteComponent(() => import('./plans/plan-page.tsx'), 'PlanPage'),
+});
+const importing = createRoute({
+  getParentRoute: () => inside,
+  path: paths.import,
+  component: lazyRouteComponent(() => import('./reading/import-page.tsx'), 'ImportPage'),
+});
+const review = createRoute({
+  getParentRoute: () => inside,
+  path: paths.review,
+  validateSearch: (search: Record<string, unknown>): { tab?: string | undefined } => ({
+    tab: word(search.tab),
+  }),
+  component: lazyRouteComponent(() => import('./reading/review-page.tsx'), 'ReviewPage'),
+});
+const annex = createRoute({
+  getParentRoute: () => inside,
+  path: paths.annex,
+  component: lazyRouteComponent(() => import('./reading/annex-page.tsx'), 'AnnexPage'),
+});
 
 const routeTree = root.addChildren([
   signIn,

@@ -24,7 +24,10 @@ export function CriteriaCards(props: {
     <>
       <ul className={styles.cards}>
         {props.view.map(({ row, level, hasChildren, isExpanded }) => (
-          <li key={row.id} className={classNames(styles.card, level === 1 && hasChildren && styles.fieldCard)}>
+          <li
+            key={row.id}
+            className={classNames(styles.card, level === 1 && hasChildren && styles.fieldCard)}
+          >
             <div className={styles.cardHead}>
               {hasChildren && (
                 <IconButton

@@ -70,7 +70,9 @@ export function CriteriaFilters(props: CriteriaFiltersProps) {
           {ui.rowsShown(props.shown, props.all)}
         </span>
         {address.sort ? (
-          <Button onClick={() => set({ sort: undefined, descending: undefined })}>{criteria.treeOrder}</Button>
+          <Button onClick={() => set({ sort: undefined, descending: undefined })}>
+            {criteria.treeOrder}
+          </Button>
         ) : (
           <Button onClick={props.onToggleAll}>
             {props.areAllClosed ? criteria.expandAll : criteria.collapseAll}
@@ -84,7 +86,9 @@ export function CriteriaFilters(props: CriteriaFiltersProps) {
           {address.source && (
             <Chip label={criteria.sources[address.source]} onRemove={() => set({ source: undefined })} />
           )}
-          {address.missing && <Chip label={criteria.onlyMissing} onRemove={() => set({ missing: undefined })} />}
+          {address.missing && (
+            <Chip label={criteria.onlyMissing} onRemove={() => set({ missing: undefined })} />
+          )}
         </div>
       )}
     </>

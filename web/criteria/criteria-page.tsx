@@ -69,7 +69,8 @@ function CriteriaOfPlan({ year }: { year: number }) {
     [ask],
   );
   const onPoints = useCallback(
-    (row: AnnexRow, property: PointsProperty, typed: string) => latest.current.keepPoints(row, property, typed),
+    (row: AnnexRow, property: PointsProperty, typed: string) =>
+      latest.current.keepPoints(row, property, typed),
     [],
   );
   const onPastePoints = useCallback((row: AnnexRow, property: PointsProperty, texts: string[]) => {
@@ -100,7 +101,8 @@ function CriteriaOfPlan({ year }: { year: number }) {
   const fields = rows.filter((row) => row.parentId === null).map((row) => row.code);
   const areAllClosed = fields.every((code) => closed.has(code));
   const sort = (key: SortKey) => {
-    if (address.sort !== key) ask({ ...address, sort: key, descending: key !== 'code' && key !== 'title' ? true : undefined });
+    if (address.sort !== key)
+      ask({ ...address, sort: key, descending: key !== 'code' && key !== 'title' ? true : undefined });
     else ask({ ...address, descending: address.descending ? undefined : true });
   };
   const missing = rows.filter((row) => row.isLeaf && (row.targetPoints ?? 0) > (row.lastPoints ?? 0)).length;

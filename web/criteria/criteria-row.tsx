@@ -30,7 +30,9 @@ type CriteriaRowProps = RowActions & {
 };
 
 /** Points of one leaf, edited in place by those who may; a sum is only shown. */
-export function PointsCell(props: RowActions & { row: AnnexRow; property: PointsProperty; isReachable?: boolean }) {
+export function PointsCell(
+  props: RowActions & { row: AnnexRow; property: PointsProperty; isReachable?: boolean },
+) {
   const { row, property, isReachable = true } = props;
   const language = useLanguage();
   const { criteria } = useWords();
@@ -82,7 +84,11 @@ function Row({ line, rowIndex, isReachable, onBranch, ...actions }: CriteriaRowP
       aria-setsize={line.siblings}
       aria-rowindex={rowIndex}
       aria-expanded={hasChildren ? isExpanded : undefined}
-      className={classNames(styles.row, level === 1 && hasChildren && styles.field, !row.isLeaf && styles.parent)}
+      className={classNames(
+        styles.row,
+        level === 1 && hasChildren && styles.field,
+        !row.isLeaf && styles.parent,
+      )}
     >
       <td className={styles[`level${level}`]}>
         <span className={styles.codeCell}>
@@ -115,7 +121,10 @@ function Row({ line, rowIndex, isReachable, onBranch, ...actions }: CriteriaRowP
         <PointsCell {...actions} row={row} property="targetPoints" isReachable={isReachable} />
       </td>
       <td className={styles.barCell}>
-        <ReachedBar row={row} label={criteria.reached(say(row.lastPoints), print(row.maxPoints), say(row.targetPoints))} />
+        <ReachedBar
+          row={row}
+          label={criteria.reached(say(row.lastPoints), print(row.maxPoints), say(row.targetPoints))}
+        />
       </td>
       <td className={cell.number}>
         <GapCell row={row} />
@@ -123,7 +132,12 @@ function Row({ line, rowIndex, isReachable, onBranch, ...actions }: CriteriaRowP
       <td>{row.isLeaf && <SourceWord source={row.source} />}</td>
       <td className={cell.number}>
         {row.tasks > 0 && (
-          <Link to={paths.tasks} search={{ criterion: row.code }} tabIndex={tabIndex} title={criteria.tasksFull}>
+          <Link
+            to={paths.tasks}
+            search={{ criterion: row.code }}
+            tabIndex={tabIndex}
+            title={criteria.tasksFull}
+          >
             {row.tasks}
           </Link>
         )}

@@ -1,8 +1,11 @@
-import { SCORED_BY } from '#core/criteria/annex-row.ts';
+import type { AnnexRow } from '#core/criteria/annex-row.ts';
 import { type CriteriaSearch, SORT_KEYS } from './criteria-view.ts';
 
 /** The address of the criteria page: the filters and, as codes, the branches that are closed. */
 export type CriteriaAddress = CriteriaSearch & { closed?: string | undefined };
+
+// Written out, because the first screen must not load the schemas for them.
+const SOURCES = ['self', 'survey', 'bonus', 'penalty'] as const satisfies readonly AnnexRow['source'][];
 
 function oneOf<Value extends string>(values: readonly Value[], value: unknown): Value | undefined {
   return values.find((each) => each === value);
@@ -15,7 +18,7 @@ export function readCriteriaAddress(search: Record<string, unknown>): CriteriaAd
   return {
     q: word(search.q),
     department: word(search.department),
-    source: oneOf(SCORED_BY, search.source),
+    source: oneOf(SOURCES, search.source),
     missing: isOn(search.missing),
     sort: oneOf(SORT_KEYS, search.sort),
     descending: isOn(search.descending),

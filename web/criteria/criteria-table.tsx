@@ -64,7 +64,13 @@ export function CriteriaTable(props: CriteriaTableProps) {
   ];
 
   return (
-    <DataTable caption={criteria.caption} role="treegrid" className={styles.table} isTall aria-rowcount={view.length + 2}>
+    <DataTable
+      caption={criteria.caption}
+      role="treegrid"
+      className={styles.table}
+      isTall
+      aria-rowcount={view.length + 2}
+    >
       <thead>
         <tr>
           {columns.map(([key, label, width, isNumber]) => (
@@ -72,7 +78,9 @@ export function CriteriaTable(props: CriteriaTableProps) {
               key={label}
               scope="col"
               className={classNames(width, isNumber && cell.number)}
-              aria-sort={key && search.sort === key ? (search.descending ? 'descending' : 'ascending') : undefined}
+              aria-sort={
+                key && search.sort === key ? (search.descending ? 'descending' : 'ascending') : undefined
+              }
             >
               {key ? (
                 <button
@@ -82,7 +90,8 @@ export function CriteriaTable(props: CriteriaTableProps) {
                   onClick={() => onSort(key)}
                 >
                   {label}
-                  {search.sort === key && (search.descending ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
+                  {search.sort === key &&
+                    (search.descending ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
                 </button>
               ) : (
                 label

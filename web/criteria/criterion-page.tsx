@@ -132,7 +132,8 @@ export function CriterionPage() {
             <ol className={styles.history}>
               {page.events.map((event) => (
                 <li key={event.id}>
-                  <span className={styles.soft}>{printMoment(event.at)}</span> {describeEvent(event, words, language)}
+                  <span className={styles.soft}>{printMoment(event.at)}</span>{' '}
+                  {describeEvent(event, words, language)}
                 </li>
               ))}
             </ol>
@@ -157,14 +158,19 @@ function FourNumbers({ row, rows }: { row: AnnexRow; rows: readonly AnnexRow[] }
   const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
   const actions = { row, mayEdit, lastYear: year - 1, onPoints: keepPoints, onPastePoints: () => undefined };
   const sentence =
-    gap === undefined ? page.unscored : gap === 0 ? page.full : page.gapShare(print(gap), share.format(gap / (allGap || gap)));
+    gap === undefined
+      ? page.unscored
+      : gap === 0
+        ? page.full
+        : page.gapShare(print(gap), share.format(gap / (allGap || gap)));
   return (
     <div className={styles.numbers}>
       <dl>
         <div>
           <dt>{page.own}</dt>
           <dd>
-            <Points value={null} missing={page.ownMissing} /> <small>{page.ofMax(print(row.maxPoints))}</small>
+            <Points value={null} missing={page.ownMissing} />{' '}
+            <small>{page.ofMax(print(row.maxPoints))}</small>
           </dd>
         </div>
         <div>

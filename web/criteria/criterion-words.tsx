@@ -37,8 +37,15 @@ export function OwnerNames({ owners, isLeaf = true }: { owners: readonly OwnerOf
 }
 
 /** How much of the maximum was reached, with the target as a tick; colour repeats what the figures say. */
-export function ReachedBar({ row, label }: { row: Pick<AnnexRow, 'lastPoints' | 'targetPoints' | 'maxPoints'>; label: string }) {
-  const share = (points: number) => (row.maxPoints > 0 ? Math.max(0, Math.min(100, (points / row.maxPoints) * 100)) : 0);
+export function ReachedBar({
+  row,
+  label,
+}: {
+  row: Pick<AnnexRow, 'lastPoints' | 'targetPoints' | 'maxPoints'>;
+  label: string;
+}) {
+  const share = (points: number) =>
+    row.maxPoints > 0 ? Math.max(0, Math.min(100, (points / row.maxPoints) * 100)) : 0;
   const reached = row.lastPoints === null ? 0 : share(row.lastPoints);
   const tone = reached >= 99.995 ? styles.high : reached >= 80 ? styles.middle : styles.low;
   return (

@@ -1,6 +1,6 @@
 import type { EventEntry } from '#core/plans/plan.ts';
-import type { Language, Words } from '#web/words/language.ts';
 import { printPoints } from '#core/points.ts';
+import type { Language, Words } from '#web/words/language.ts';
 
 type Values = Record<string, unknown>;
 
@@ -34,7 +34,12 @@ export function describeEvent(event: EventEntry, words: Words, language: Languag
   const [before, after] = [valuesOf(event.before), valuesOf(event.after)];
   const changes = Object.keys(after).flatMap((property) => {
     const name = events.properties[property];
-    if (!name || !(property in before) || JSON.stringify(before[property]) === JSON.stringify(after[property])) return [];
+    if (
+      !name ||
+      !(property in before) ||
+      JSON.stringify(before[property]) === JSON.stringify(after[property])
+    )
+      return [];
     return [
       events.from(
         name,

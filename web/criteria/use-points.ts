@@ -8,7 +8,10 @@ import { useLanguage, useSentenceOf, useWords } from '#web/words/language.ts';
 import { enterPoints, type PointsProperty, withPoints } from './enter-points.ts';
 
 /** Reads typed points of a leaf and answers the sentence of what is wrong with them, or nothing. */
-export function useRefusePoints(): (typed: string, row: Pick<AnnexRow, 'maxPoints' | 'source'>) => string | undefined {
+export function useRefusePoints(): (
+  typed: string,
+  row: Pick<AnnexRow, 'maxPoints' | 'source'>,
+) => string | undefined {
   const language = useLanguage();
   const { ui, criteria } = useWords();
   return (typed, row) => {
@@ -29,7 +32,10 @@ export function useKeepPoints(): (row: AnnexRow, property: PointsProperty, typed
 
   const send = async (row: AnnexRow, property: PointsProperty, points: number | null, isUndo: boolean) => {
     const show = (value: number | null) =>
-      queryClient.setQueryData(criteriaQuery.queryKey, (rows) => rows && withPoints(rows, row.id, property, value));
+      queryClient.setQueryData(
+        criteriaQuery.queryKey,
+        (rows) => rows && withPoints(rows, row.id, property, value),
+      );
     await queryClient.cancelQueries({ queryKey: criteriaQuery.queryKey });
     const before = row[property];
     show(points);
@@ -37,7 +43,8 @@ export function useKeepPoints(): (row: AnnexRow, property: PointsProperty, typed
     await api.changeCriterion(row.code, { [property]: points, version }).then(
       (kept) => {
         versionById.set(row.id, kept.version);
-        const undo = () => void send({ ...row, [property]: points, version: kept.version }, property, before, true);
+        const undo = () =>
+          void send({ ...row, [property]: points, version: kept.version }, property, before, true);
         if (!isUndo) say(criteria.changed(row.code), { label: ui.undo, run: undo });
       },
       (problem: unknown) => {

@@ -61,7 +61,9 @@ function WorkOfDepartment() {
               label={plans.myWork.pick}
               className={styles.pick}
               value={departmentId}
-              onChange={(department) => void navigate({ to: paths.myWork, search: { department }, replace: true })}
+              onChange={(department) =>
+                void navigate({ to: paths.myWork, search: { department }, replace: true })
+              }
               options={[
                 { value: 'all', label: plans.myWork.everyone },
                 ...departments.map((each) => ({ value: each.id, label: each.name })),

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { Download, FilePlus, FileText, FileUp } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { api } from '#web/api.ts';
 import { paths } from '#web/paths.ts';
 import { useRefusal } from '#web/people/permitted-button.tsx';
@@ -28,7 +28,9 @@ export function PlanPage() {
     <EmptyState
       icon={<FileText aria-hidden />}
       title={plans.plan.empty}
-      actions={<KeeperLink to={paths.import} label={plans.plan.import} icon={<FilePlus aria-hidden />} isMain />}
+      actions={
+        <KeeperLink to={paths.import} label={plans.plan.import} icon={<FilePlus aria-hidden />} isMain />
+      }
     >
       {plans.plan.emptyWhy}
       {refusal && <p>{refusal}</p>}
@@ -140,7 +142,9 @@ function LivePlan() {
                 </>
               )}
             </dl>
-            <p className={styles.soft}>{plans.plan.confirmed(plan.confirmedBy, printMoment(plan.confirmedAt))}</p>
+            <p className={styles.soft}>
+              {plans.plan.confirmed(plan.confirmedBy, printMoment(plan.confirmedAt))}
+            </p>
           </Section>
           <Section title={plans.plan.goals}>
             {plan.goals.length === 0 && <p className={styles.soft}>{plans.plan.noGoals}</p>}

@@ -42,7 +42,12 @@ export function ProgressUpdate({ task }: { task: Task }) {
     <div className={styles.update}>
       <div className={styles.taps}>
         {task.status === 'done' ? (
-          <PermittedButton action={action} owners={owners} disabled={isSending} onClick={() => percentTap(90)}>
+          <PermittedButton
+            action={action}
+            owners={owners}
+            disabled={isSending}
+            onClick={() => percentTap(90)}
+          >
             {plans.update.reopen}
           </PermittedButton>
         ) : (
@@ -59,8 +64,7 @@ export function ProgressUpdate({ task }: { task: Task }) {
             <span id={groupId} className={styles.percentLabel}>
               {plans.update.inProgress}
             </span>
-            {/* A fieldset would put its legend on a line of its own. */}
-            <span role="group" aria-labelledby={groupId} className={styles.percents}>
+            <fieldset aria-labelledby={groupId} className={styles.percents}>
               {PERCENTS.map((percent) => (
                 <PermittedButton
                   key={percent}
@@ -77,7 +81,7 @@ export function ProgressUpdate({ task }: { task: Task }) {
                   {percent} %
                 </PermittedButton>
               ))}
-            </span>
+            </fieldset>
             <PermittedButton
               action={action}
               owners={owners}

@@ -31,7 +31,9 @@ export function TaskDialog({ task, onClose }: { task: Task; onClose: () => void 
   const [isSaving, setSaving] = useState(false);
 
   const deadline =
-    words === task.deadline.words ? task.deadline : readDeadline(words, me.planYear === null ? {} : { year: me.planYear });
+    words === task.deadline.words
+      ? task.deadline
+      : readDeadline(words, me.planYear === null ? {} : { year: me.planYear });
   const asked = codes
     .split(/[,;\s]+/u)
     .map((code) => code.replace(/\.$/u, '').toUpperCase())
@@ -45,17 +47,20 @@ export function TaskDialog({ task, onClose }: { task: Task; onClose: () => void 
     setSaving(true);
     setProblem(undefined);
     const criterionIds = asked.flatMap((code) => rowByCode.get(code)?.id ?? []);
-    await api.changeTask(task.id, { text: text.trim(), deadline, ownerIds, criterionIds, version: task.version }).then(
-      () => {
-        say(plans.task.changed);
-        for (const key of ['tasks', 'criteria', 'gaps']) void queryClient.invalidateQueries({ queryKey: [key] });
-        onClose();
-      },
-      (refused: unknown) => {
-        setProblem(refused);
-        setSaving(false);
-      },
-    );
+    await api
+      .changeTask(task.id, { text: text.trim(), deadline, ownerIds, criterionIds, version: task.version })
+      .then(
+        () => {
+          say(plans.task.changed);
+          for (const key of ['tasks', 'criteria', 'gaps'])
+            void queryClient.invalidateQueries({ queryKey: [key] });
+          onClose();
+        },
+        (refused: unknown) => {
+          setProblem(refused);
+          setSaving(false);
+        },
+      );
   };
 
   return (
@@ -76,7 +81,9 @@ export function TaskDialog({ task, onClose }: { task: Task; onClose: () => void 
       <FieldStack>
         {problem !== undefined && <FormProblem>{sentenceOf(problem)}</FormProblem>}
         <Field label={plans.task.editText} error={textError}>
-          {(control) => <TextArea {...control} value={text} onChange={(event) => setText(event.target.value)} />}
+          {(control) => (
+            <TextArea {...control} value={text} onChange={(event) => setText(event.target.value)} />
+          )}
         </Field>
         <Field
           label={plans.task.editDeadline}
@@ -89,7 +96,9 @@ export function TaskDialog({ task, onClose }: { task: Task; onClose: () => void 
             </>
           }
         >
-          {(control) => <TextInput {...control} value={words} onChange={(event) => setWords(event.target.value)} />}
+          {(control) => (
+            <TextInput {...control} value={words} onChange={(event) => setWords(event.target.value)} />
+          )}
         </Field>
         <fieldset className={styles.fieldset}>
           <legend>{plans.task.owners}</legend>
@@ -109,7 +118,9 @@ export function TaskDialog({ task, onClose }: { task: Task; onClose: () => void 
           isOptional
           error={unknown.length > 0 ? plans.task.unknownCodes(unknown.join(', ')) : undefined}
         >
-          {(control) => <TextInput {...control} value={codes} onChange={(event) => setCodes(event.target.value)} />}
+          {(control) => (
+            <TextInput {...control} value={codes} onChange={(event) => setCodes(event.target.value)} />
+          )}
         </Field>
       </FieldStack>
     </Dialog>

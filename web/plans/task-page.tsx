@@ -50,7 +50,8 @@ export function TaskPage() {
                     {printMoment(each.recordedAt)} · {each.recordedBy}
                   </span>
                   <span>
-                    {each.isNothingNew ? plans.task.nothingNew : plans.statuses[each.status]}, {plans.task.percentDone(each.percent)}
+                    {each.isNothingNew ? plans.task.nothingNew : plans.statuses[each.status]},{' '}
+                    {plans.task.percentDone(each.percent)}
                   </span>
                   {each.note && <q>{each.note}</q>}
                 </li>
@@ -75,7 +76,11 @@ export function TaskPage() {
               <p className={styles.soft}>{plans.task.noCriteria}</p>
             ) : (
               <>
-                <p>{task.pointsAtStake > 0 ? plans.task.atStake(print(task.pointsAtStake)) : plans.task.noneAtStake}</p>
+                <p>
+                  {task.pointsAtStake > 0
+                    ? plans.task.atStake(print(task.pointsAtStake))
+                    : plans.task.noneAtStake}
+                </p>
                 <ul className={styles.linked}>
                   {task.criteria.map((each) => (
                     <li key={each.id}>

@@ -1,4 +1,12 @@
-import { CalendarClock, CircleCheck, CircleDashed, CircleDot, Clock, Repeat, TriangleAlert } from 'lucide-react';
+import {
+  CalendarClock,
+  CircleCheck,
+  CircleDashed,
+  CircleDot,
+  Clock,
+  Repeat,
+  TriangleAlert,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Deadline } from '#core/plans/deadline.ts';
 import type { Task, TaskStatus, Timeliness } from '#core/plans/task.ts';
@@ -64,7 +72,9 @@ export function printDeadline(deadline: Deadline, plans: Words['plans']): string
       ? []
       : [{ from: deadline.from, to: deadline.to }];
   if (windows.length === 0) {
-    return deadline.requestedBy ? plans.deadline.requestedBy(deadline.requestedBy) : plans.deadlineKinds[deadline.kind];
+    return deadline.requestedBy
+      ? plans.deadline.requestedBy(deadline.requestedBy)
+      : plans.deadlineKinds[deadline.kind];
   }
   return windows
     .map(({ from, to }) =>

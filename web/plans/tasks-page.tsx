@@ -17,7 +17,14 @@ import { Select } from '#web/ui/select.tsx';
 import { useIsNarrow } from '#web/ui/use-is-narrow.ts';
 import { useWords } from '#web/words/language.ts';
 import styles from './plans.module.css';
-import { countTasks, listFilters, listSections, listTasks, type TaskFilter, type TaskSearch } from './task-list.ts';
+import {
+  countTasks,
+  listFilters,
+  listSections,
+  listTasks,
+  type TaskFilter,
+  type TaskSearch,
+} from './task-list.ts';
 import { DeadlineWords, TaskState, TimeLeft } from './task-words.tsx';
 
 /** Every task of the live plan, narrowed by what the address asks. */
@@ -48,11 +55,15 @@ function TasksOfPlan() {
   const search = useSearch({ strict: false }) as TaskSearch;
   const isNarrow = useIsNarrow();
   const found = listTasks(tasks, search);
-  const count = (timeliness: Task['timeliness']) => tasks.filter((task) => task.timeliness === timeliness).length;
+  const count = (timeliness: Task['timeliness']) =>
+    tasks.filter((task) => task.timeliness === timeliness).length;
   const open = tasks.length - count('done');
   return (
     <>
-      <PageHeader title={plans.tasks.finding(count('overdue'), count('due_soon'), open)} tabTitle={plans.tasks.tab} />
+      <PageHeader
+        title={plans.tasks.finding(count('overdue'), count('due_soon'), open)}
+        tabTitle={plans.tasks.tab}
+      />
       <TaskFilters tasks={tasks} search={search} shown={found.length} />
       {found.length === 0 ? (
         <EmptyState title={tasks.length === 0 ? plans.tasks.noneYet : plans.tasks.none} />
@@ -65,7 +76,15 @@ function TasksOfPlan() {
   );
 }
 
-function TaskFilters({ tasks, search, shown }: { tasks: readonly Task[]; search: TaskSearch; shown: number }) {
+function TaskFilters({
+  tasks,
+  search,
+  shown,
+}: {
+  tasks: readonly Task[];
+  search: TaskSearch;
+  shown: number;
+}) {
   const { plans } = useWords();
   const departments = useSuspenseQuery(departmentsQuery).data;
   const navigate = useNavigate();

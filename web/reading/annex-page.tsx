@@ -35,7 +35,9 @@ function ReadBack() {
   const compare = async (file: File) => {
     setProblem(undefined);
     setSending({ name: file.name, share: 0 });
-    await api.compareAnnex(file, (share) => setSending({ name: file.name, share })).then(setComparison, setProblem);
+    await api
+      .compareAnnex(file, (share) => setSending({ name: file.name, share }))
+      .then(setComparison, setProblem);
     setSending(undefined);
   };
   const title =
@@ -64,7 +66,13 @@ function ReadBack() {
       />
       {problem !== undefined && <FormProblem>{sentenceOf(problem)}</FormProblem>}
       {comparison === undefined && (
-        <DropZone title={reading.annex.drop} kinds=".xlsx" accept=".xlsx" sending={sending} onFile={compare} />
+        <DropZone
+          title={reading.annex.drop}
+          kinds=".xlsx"
+          accept=".xlsx"
+          sending={sending}
+          onFile={compare}
+        />
       )}
       {comparison !== undefined && comparison.differences.length > 0 && (
         <Differences

@@ -67,7 +67,11 @@ export function FindingList({ findings, onGoTo, onApply }: FindingListProps) {
   });
 }
 
-function FindingLine({ finding, onGoTo, onApply }: Omit<FindingListProps, 'findings'> & { finding: Finding }) {
+function FindingLine({
+  finding,
+  onGoTo,
+  onApply,
+}: Omit<FindingListProps, 'findings'> & { finding: Finding }) {
   const language = useLanguage();
   const { reading } = useWords();
   const { title, why, whatToDo } = findingSentence(finding, language);

@@ -81,7 +81,12 @@ function Import() {
         >
           <Field label={reading.import.paste} hint={reading.import.pasteHint}>
             {(control) => (
-              <TextArea {...control} rows={6} value={text} onChange={(event) => setText(event.target.value)} />
+              <TextArea
+                {...control}
+                rows={6}
+                value={text}
+                onChange={(event) => setText(event.target.value)}
+              />
             )}
           </Field>
           <Button type="submit" disabled={text.trim() === ''} isBusy={sending !== undefined}>

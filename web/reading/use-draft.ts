@@ -8,7 +8,11 @@ import { useSentenceOf } from '#web/words/language.ts';
 import { addCorrection, currentValue, previewCorrections } from './draft-corrections.ts';
 
 export function draftQuery(id: string) {
-  return queryOptions({ queryKey: ['readings', id], queryFn: () => api.findReading(id), staleTime: Infinity });
+  return queryOptions({
+    queryKey: ['readings', id],
+    queryFn: () => api.findReading(id),
+    staleTime: Infinity,
+  });
 }
 
 export type DraftEditor = {
