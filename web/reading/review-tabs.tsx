@@ -19,6 +19,9 @@ export function readTab(value: unknown): ReviewTab {
   return REVIEW_TABS.find((each) => each === value) ?? 'overview';
 }
 
+/** The panel scrolls on its own, so it must be reachable by keyboard. */
+const REACHABLE = { tabIndex: 0 } as const;
+
 /** Tabs over one panel; the arrows walk between them. */
 export function ReviewTabs(props: {
   tab: ReviewTab;
@@ -60,8 +63,7 @@ export function ReviewTabs(props: {
         id={`${id}-panel`}
         role="tabpanel"
         aria-labelledby={`${id}-${props.tab}`}
-        // The panel scrolls on its own, so it must be reachable by keyboard.
-        tabIndex={0}
+        {...REACHABLE}
         className={styles.panel}
       >
         {props.children}

@@ -5,6 +5,9 @@ import { useWords } from '#web/words/language.ts';
 import { findInSource, type Spot } from './find-in-source.ts';
 import styles from './review.module.css';
 
+/** The source scrolls on its own, so it must be reachable by keyboard. */
+const REACHABLE = { tabIndex: 0 } as const;
+
 /** The document as it was read, scrolled to the place of the value looked at. */
 export function SourcePane({ blocks, place }: { blocks: readonly Block[]; place: Place | undefined }) {
   const { reading } = useWords();
@@ -14,8 +17,7 @@ export function SourcePane({ blocks, place }: { blocks: readonly Block[]; place:
     if (place) pane.current?.querySelector('[data-found]')?.scrollIntoView({ block: 'center' });
   }, [place]);
   return (
-    // Scrolls on its own, so it must be reachable by keyboard.
-    <section ref={pane} aria-label={reading.review.source} className={styles.source} tabIndex={0}>
+    <section ref={pane} aria-label={reading.review.source} className={styles.source} {...REACHABLE}>
       {blocks.map((block, at) => {
         const found = spot?.block === at ? spot : undefined;
         const key = `block-${at.toString()}`;
