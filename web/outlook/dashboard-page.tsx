@@ -88,10 +88,14 @@ function Dashboard() {
         targetPoints={ledger.targetPoints}
       />
       <div className={styles.grid}>
-        <GapByField ledger={ledger} year={year} />
-        <GapByDepartment ledger={ledger} />
-        <DuePanel {...dueThisWeek(tasks.data)} />
-        <SilentPanel owners={silent} />
+        <div className={styles.column}>
+          <GapByField ledger={ledger} year={year} />
+          <DuePanel {...dueThisWeek(tasks.data)} />
+        </div>
+        <div className={styles.column}>
+          <GapByDepartment ledger={ledger} />
+          <SilentPanel owners={silent} />
+        </div>
       </div>
     </>
   );

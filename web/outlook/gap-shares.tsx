@@ -47,7 +47,7 @@ export function GapShares({ ledger }: { ledger: GapLedger }) {
           )}
         />
       </Section>
-      <Section title={outlook.byDepartment} lead={outlook.byDepartmentNote}>
+      <Section title={outlook.byDepartment}>
         <BarList
           label={outlook.byDepartment}
           bars={bars(
@@ -56,6 +56,7 @@ export function GapShares({ ledger }: { ledger: GapLedger }) {
             (share) => ({ department: share.key === '' ? 'none' : share.key }),
           )}
         />
+        <p className={styles.note}>{outlook.byDepartmentNote}</p>
       </Section>
       <Section title={outlook.bySource}>
         <BarList

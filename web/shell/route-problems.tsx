@@ -13,7 +13,11 @@ export function NotFound() {
   }, [shell]);
   return (
     <main>
-      <EmptyState title={shell.notFound} actions={<Link to={paths.dashboard}>{shell.toDashboard}</Link>}>
+      <EmptyState
+        fills="page"
+        title={shell.notFound}
+        actions={<Link to={paths.dashboard}>{shell.toDashboard}</Link>}
+      >
         {shell.notFoundWhy}
       </EmptyState>
     </main>

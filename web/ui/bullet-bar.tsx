@@ -31,7 +31,7 @@ export function BulletBar({ title, description, max, own, forecast, last, target
         {last !== null && <rect x={percent(last)} width="3" height="20" className={styles.mark} />}
         {target !== null && (
           <svg x={percent(target)} y="0" width="14" height="20" overflow="visible" aria-hidden="true">
-            <path d="M-1 10 l-5 -5 h10 z M-1 10 l-5 5 h10 z" className={styles.target} />
+            <path d="M0 4 l5.5 6 l-5.5 6 l-5.5 -6 z" className={styles.target} />
           </svg>
         )}
       </svg>

@@ -17,10 +17,10 @@ export type WaterfallProps = {
   print: (points: number) => string;
 };
 
-const WIDTH = 960;
-const HEIGHT = 300;
+const WIDTH = 760;
+const HEIGHT = 292;
 const TOP = 24;
-const BOTTOM = 46;
+const BOTTOM = 58;
 
 /** From one sum to another, step by step; the axis is cut below the smaller sum and shows it by a break. */
 export function Waterfall({ title, description, start, end, steps, print }: WaterfallProps) {
@@ -114,7 +114,7 @@ export function Waterfall({ title, description, start, end, steps, print }: Wate
 function Label({ x, text, isStrong = false }: { x: number; text: string; isStrong?: boolean }) {
   return (
     <text className={classNames(styles.axisLabel, isStrong && styles.figureStrong)}>
-      {wrapLabel(text, 15).map((line, row) => (
+      {wrapLabel(text, 11).map((line, row) => (
         <tspan key={line} x={x} y={HEIGHT - BOTTOM + 18 + row * 15}>
           {line}
         </tspan>

@@ -14,7 +14,7 @@ export const outlook: typeof source = {
   reached: 'Last year already reached the target: hold every criterion',
   and: 'and',
   overviewLead: (unit, year, leaves) =>
-    `${unit}, plan of ${year}. ${leaves} criteria stand below their target.`,
+    `Plan of ${unit} for ${year}: ${leaves} criteria stand below their target.`,
   ownScore: 'Self-score',
   forecast: 'Year-end forecast',
   lastYear: (year) => `Year ${year}`,
@@ -61,7 +61,7 @@ export const outlook: typeof source = {
   stale: (count) =>
     count === 1 ? '1 department silent for over 14 days' : `${count} departments silent for over 14 days`,
   staleLead: 'They have open tasks and gave no update in the last 14 days.',
-  staleNone: 'Every department gave an update in the last 14 days',
+  staleNone: 'No department has been silent for over 14 days',
   neverUpdated: 'never updated',
   updatedDaysAgo: (days) => `updated ${days} days ago`,
   openCount: (count) => `${count} open tasks`,

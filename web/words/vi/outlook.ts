@@ -12,7 +12,7 @@ export const outlook = {
   reached: 'Năm trước đã đạt mục tiêu: giữ vững từng tiêu chí',
   and: 'và',
   overviewLead: (unit: string, year: number, leaves: number) =>
-    `${unit}, kế hoạch năm ${year}. ${leaves} tiêu chí còn thấp hơn mục tiêu.`,
+    `Kế hoạch năm ${year} của ${unit}: ${leaves} tiêu chí còn thấp hơn mục tiêu.`,
   ownScore: 'Điểm tự chấm',
   forecast: 'Dự báo cuối năm',
   lastYear: (year: number) => `Năm ${year}`,
@@ -58,7 +58,7 @@ export const outlook = {
   dueIn: (days: number) => `Còn ${days} ngày`,
   stale: (count: number) => `${count} đơn vị im lặng trên 14 ngày`,
   staleLead: 'Có việc chưa xong mà chưa cập nhật gì trong 14 ngày qua.',
-  staleNone: 'Mọi đơn vị đều đã cập nhật trong 14 ngày qua',
+  staleNone: 'Không đơn vị nào im lặng quá 14 ngày',
   neverUpdated: 'chưa cập nhật lần nào',
   updatedDaysAgo: (days: number) => `cập nhật ${days} ngày trước`,
   openCount: (count: number) => `${count} việc chưa xong`,
