@@ -30,11 +30,11 @@ export function FindingList({ findings, onGoTo, onApply }: FindingListProps) {
     const [tone, Icon] = LOOKS[severity];
     return (
       <section key={severity} className={styles.severity}>
-        <h3>
+        <h2>
           <Status tone={tone} icon={<Icon aria-hidden />}>
             {reading.review.severities[severity]} ({own.length})
           </Status>
-        </h3>
+        </h2>
         {kinds.map((kind) => {
           const ofKind = own.filter((finding) => finding.kind === kind);
           const rest = ofKind.slice(SHOWN_OF_A_KIND);

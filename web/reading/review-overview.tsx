@@ -159,17 +159,19 @@ function Sums({ plan }: { plan: PlanReading }) {
               <dd>
                 <Points value={sum} />
               </dd>
-              {stated === undefined ? (
-                <span className={styles.soft}>{words.notStated}</span>
-              ) : stated === sum ? (
-                <Status tone="approved" icon={<CircleCheck aria-hidden />}>
-                  {words.agrees}
-                </Status>
-              ) : (
-                <Status tone="returned" icon={<CircleX aria-hidden />}>
-                  {words.stated(print(stated))}
-                </Status>
-              )}
+              <dd className={styles.verdict}>
+                {stated === undefined ? (
+                  <span className={styles.soft}>{words.notStated}</span>
+                ) : stated === sum ? (
+                  <Status tone="approved" icon={<CircleCheck aria-hidden />}>
+                    {words.agrees}
+                  </Status>
+                ) : (
+                  <Status tone="returned" icon={<CircleX aria-hidden />}>
+                    {words.stated(print(stated))}
+                  </Status>
+                )}
+              </dd>
             </div>
           );
         })}
