@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** How a leaf gets its points: by the unit itself, by sociological survey (ĐTXHH), bonus or penalty. */
-export const SCORED_BY = ['self', 'survey', 'bonus', 'penalty'] as const;
+import { SCORED_BY } from './scored-by.ts';
 
 /** A department answering for a criterion or task; `inheritedFrom` is the code or section it came down from. */
 export const ownerSchema = z.object({

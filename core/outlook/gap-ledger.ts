@@ -1,4 +1,5 @@
-import { type AnnexRow, SCORED_BY } from '#core/criteria/annex-row.ts';
+import type { AnnexRow } from '#core/criteria/annex-row.ts';
+import { SCORED_BY } from '#core/criteria/scored-by.ts';
 import { ancestorsOf, arrangeTree, BY_ID, leavesOf } from '#core/criteria/tree.ts';
 import type { Hundredths } from '#core/points.ts';
 import type { GapLedger } from './gaps.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Deadline } from './deadline.ts';
-import type { TaskStatus } from './task.ts';
 import {
   answeringDepartments,
   deadlineBounds,
@@ -8,6 +7,7 @@ import {
   refuseDeadline,
   settleProgress,
 } from './task-rules.ts';
+import type { TaskStatus } from './task-status.ts';
 
 describe('how far a task is after an answer', () => {
   it.each<[string, TaskStatus, number, boolean, TaskStatus, number]>([

@@ -1,7 +1,8 @@
 import type { OwnerOf } from '#core/criteria/annex-row.ts';
 import type { DepartmentInput } from '#core/people/department.ts';
 import type { Day, Deadline } from './deadline.ts';
-import type { ProgressInput, Task, TaskStatus } from './task.ts';
+import type { ProgressInput, Task } from './task.ts';
+import type { TaskStatus } from './task-status.ts';
 
 export type DeadlineRefusal =
   | { kind: 'day_unknown'; field: 'deadline'; day: string }

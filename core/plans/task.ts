@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { ownerSchema } from '#core/criteria/annex-row.ts';
 import { DEADLINE_KINDS } from './deadline.ts';
-
-export const TASK_STATUSES = ['not_started', 'in_progress', 'done', 'stuck'] as const;
-export type TaskStatus = (typeof TASK_STATUSES)[number];
-
-/** Where a task stands in time today: worked out by core/plans/timeliness.ts, never stored. */
-export const TIMELINESS = ['done', 'overdue', 'due_soon', 'later', 'recurring', 'undated'] as const;
-export type Timeliness = (typeof TIMELINESS)[number];
+import { TASK_STATUSES, TIMELINESS } from './task-status.ts';
 
 const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 

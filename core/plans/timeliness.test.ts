@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { daysBetween } from './days.ts';
 import type { Day, Deadline } from './deadline.ts';
-import type { TaskStatus } from './task.ts';
+import type { TaskStatus } from './task-status.ts';
 import { timelinessOf } from './timeliness.ts';
 
 const window = (from: Day, to: Day): Deadline => ({ words: '', kind: 'window', from, to });

@@ -1,6 +1,6 @@
 import { daysBetween } from './days.ts';
 import type { Day, Deadline } from './deadline.ts';
-import type { TaskStatus, Timeliness } from './task.ts';
+import type { TaskStatus, Timeliness } from './task-status.ts';
 
 /** A deadline counts as near from this many days before it on. */
 export const DUE_SOON_DAYS = 14;

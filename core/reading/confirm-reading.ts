@@ -1,5 +1,5 @@
 import { arrangeTree, BY_CODE } from '#core/criteria/tree.ts';
-import type { TaskStatus } from '#core/plans/task.ts';
+import type { TaskStatus } from '#core/plans/task-status.ts';
 import { sameText } from '#core/vietnamese.ts';
 import type { DepartmentNaming } from './place-departments.ts';
 import type { PlanReading } from './plan-reading.ts';

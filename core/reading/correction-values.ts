@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { SCORED_BY } from '#core/criteria/annex-row.ts';
 import { codeLevel } from '#core/criteria/code.ts';
+import { SCORED_BY } from '#core/criteria/scored-by.ts';
 import { deadlineSchema } from '#core/plans/task.ts';
 
 /**

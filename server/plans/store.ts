@@ -1,8 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { DepartmentInput } from '#core/people/department.ts';
 import type { Deadline } from '#core/plans/deadline.ts';
-import type { Progress, TaskStatus } from '#core/plans/task.ts';
+import type { Progress } from '#core/plans/task.ts';
 import { deadlineBounds } from '#core/plans/task-rules.ts';
+import type { TaskStatus } from '#core/plans/task-status.ts';
 import type { Finding } from '#core/reading/plan-reading.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import type { LivePlan } from '#server/db/live-plan.ts';

@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import { SCORED_BY } from '#core/criteria/annex-row.ts';
+import { SCORED_BY } from '#core/criteria/scored-by.ts';
 import type { Department } from '#core/people/department.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Switch } from '#web/ui/checkbox.tsx';

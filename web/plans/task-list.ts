@@ -1,4 +1,5 @@
-import { TASK_STATUSES, type Task, type TaskStatus, TIMELINESS, type Timeliness } from '#core/plans/task.ts';
+import type { Task } from '#core/plans/task.ts';
+import { TASK_STATUSES, type TaskStatus, TIMELINESS, type Timeliness } from '#core/plans/task-status.ts';
 import { isSaidIn } from '../criteria/said-in.ts';
 
 /** What the address says of the task list. Nothing set means every task in document order. */

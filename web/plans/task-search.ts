@@ -1,4 +1,4 @@
-import type { TaskStatus, Timeliness } from '#core/plans/task.ts';
+import type { TaskStatus, Timeliness } from '#core/plans/task-status.ts';
 import type { TaskSearch } from './task-list.ts';
 
 // Written out, because the first screen must not load the schemas for them.

@@ -9,7 +9,8 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Deadline } from '#core/plans/deadline.ts';
-import type { Task, TaskStatus, Timeliness } from '#core/plans/task.ts';
+import type { Task } from '#core/plans/task.ts';
+import type { TaskStatus, Timeliness } from '#core/plans/task-status.ts';
 import { Status, type Tone } from '#web/ui/badge.tsx';
 import { printDay } from '#web/ui/date-field.tsx';
 import { useWords, type Words } from '#web/words/language.ts';
