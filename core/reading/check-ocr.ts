@@ -1,5 +1,5 @@
 import type { UncheckedReading } from './check-sums.ts';
-import { FORM_SLIPS, OCR_SLIPS, type OcrSlip } from './ocr-slips.ts';
+import { FORM_SLIPS, OCR_SLIPS } from './ocr-slips.ts';
 import type { Correction, Finding } from './plan-reading.ts';
 
 /** One slip found in a text. `right` is missing where the true words are not certain. */
@@ -7,9 +7,22 @@ export type FoundSlip = { found: string; right?: string; index: number };
 
 const CONTEXT_REACH = 60;
 
+/** The slips with their pattern, and the word a text must hold before it is worth looking closer. */
+const SOUGHT = OCR_SLIPS.map((slip) => ({
+  ...slip,
+  opening: slip.wrong.toLowerCase().split(' ')[0] ?? '',
+  pattern: new RegExp(
+    `(?<![\\p{L}\\p{M}\\p{N}])${slip.wrong.replace(' ', '\\s+')}(?![\\p{L}\\p{M}\\p{N}])`,
+    'giu',
+  ),
+}));
+
 /** The slips of a text, in order. The case of what was found is kept in what is proposed. */
 export function findSlips(text: string): FoundSlip[] {
-  const words = OCR_SLIPS.flatMap((slip) => findWords(text, slip));
+  const lower = text.toLowerCase();
+  const words = SOUGHT.filter(({ opening }) => lower.includes(opening)).flatMap((slip) =>
+    findWords(text, slip),
+  );
   const forms = FORM_SLIPS.flatMap(({ pattern, right }) =>
     [...text.matchAll(pattern)].map((match) => proposed(match[0], right(match[0]), match.index)),
   );
@@ -18,7 +31,11 @@ export function findSlips(text: string): FoundSlip[] {
 
 /** The text with every slip whose right form is certain put right. */
 export function mendSlips(text: string): string {
-  return findSlips(text).reduceRight(
+  return mend(text, findSlips(text));
+}
+
+function mend(text: string, slips: readonly FoundSlip[]): string {
+  return slips.reduceRight(
     (mended, { found, right, index }) =>
       right === undefined ? mended : mended.slice(0, index) + right + mended.slice(index + found.length),
     text,
@@ -80,8 +97,9 @@ function slipFindings(
   place: Finding['place'],
   correctionOf?: (mended: string) => Correction,
 ): Finding[] {
-  const mended = mendSlips(text);
-  return findSlips(text).map(({ found, right, index }) => ({
+  const slips = findSlips(text);
+  const mended = mend(text, slips);
+  return slips.map(({ found, right, index }) => ({
     kind: 'ocr_slip',
     severity: 'warning',
     subject,
@@ -91,12 +109,8 @@ function slipFindings(
   }));
 }
 
-function findWords(text: string, slip: OcrSlip): FoundSlip[] {
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{M}\\p{N}])${slip.wrong.replace(' ', '\\s+')}(?![\\p{L}\\p{M}\\p{N}])`,
-    'giu',
-  );
-  return [...text.matchAll(pattern)].flatMap((match) => {
+function findWords(text: string, slip: (typeof SOUGHT)[number]): FoundSlip[] {
+  return [...text.matchAll(slip.pattern)].flatMap((match) => {
     const [found] = match;
     const before = text.slice(Math.max(0, match.index - CONTEXT_REACH), match.index);
     const after = text.slice(match.index + found.length, match.index + found.length + CONTEXT_REACH);

@@ -2,19 +2,7 @@ import { promisify } from 'node:util';
 import { type Entry, fromBuffer, validateFileName, type ZipFile } from 'yauzl';
 import type { DocumentRefusal } from '#core/reading/document-refusal.ts';
 import { checkXml } from './check-xml.ts';
-import { inflateEntry } from './inflate-entry.ts';
-
-/** An entry of the archive's directory, with sizes as the directory declares them, in bytes. */
-export type ArchiveEntry = {
-  name: string;
-  /** Of the local header, and of the first byte of the data. */
-  offset: number;
-  dataStart: number;
-  packedSize: number;
-  size: number;
-  crc: number;
-  isDeflated: boolean;
-};
+import { type ArchiveEntry, inflateEntry } from './inflate-entry.ts';
 
 /** Far above any office file: the real plan has 14 entries and a ratio of 18. Sizes in bytes. */
 export const archiveLimits = {

@@ -88,14 +88,17 @@ export function readHtml(bytes: Uint8Array, named: string): SourceDocument | Doc
 class PageReader {
   readonly blocks: Block[] = [];
   private readonly mend: (text: string) => string;
+  private readonly takeTable: (table: Element) => void;
   private text = '';
   private level = 0;
   private paragraphs = 0;
   private tables = 0;
   private look = { italic: true, bold: true };
 
-  constructor(mend: (text: string) => string) {
+  /** A table met on the way is read at once, unless `takeTable` keeps it for later. */
+  constructor(mend: (text: string) => string, takeTable?: (table: Element) => void) {
     this.mend = mend;
+    this.takeTable = takeTable ?? ((table) => this.addTable(table));
   }
 
   read(node: Node, level: number, look = { italic: false, bold: false }): void {
@@ -111,7 +114,7 @@ class PageReader {
     if (tag === 'br') this.endParagraph();
     if (tag === 'table') {
       this.endParagraph();
-      this.addTable(node as Element);
+      this.takeTable(node as Element);
       return;
     }
     const isBlock = blockTags.has(tag);
@@ -193,10 +196,7 @@ class PageReader {
 
   /** Reads a cell as a page of its own: its paragraphs become lines, its tables wait their turn. */
   private cellText(cell: Element, nested: Element[]): string {
-    const inner = new PageReader(this.mend);
-    inner.addTable = (element) => {
-      nested.push(element);
-    };
+    const inner = new PageReader(this.mend, (table) => nested.push(table));
     for (const each of cell.childNodes) inner.read(each, 0);
     inner.endParagraph();
     return inner.blocks.map((block) => (block.kind === 'paragraph' ? block.text : '')).join('\n');

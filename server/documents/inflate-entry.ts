@@ -1,6 +1,20 @@
-import { crc32, createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { DocumentRefusal } from '#core/reading/document-refusal.ts';
-import type { ArchiveEntry } from './guard-archive.ts';
+
+/** An entry of the archive's directory, with sizes as the directory declares them, in bytes. */
+export type ArchiveEntry = {
+  name: string;
+  /** Of the local header, and of the first byte of the data. */
+  offset: number;
+  dataStart: number;
+  packedSize: number;
+  size: number;
+  crc: number;
+  isDeflated: boolean;
+};
+
+/** In bytes: a stream for every small part would cost more than unpacking it. */
+const smallPart = 1024 * 1024;
 
 /**
  * Unpacks one entry, stopping at the first byte beyond its declared size; compares size and checksum
@@ -17,21 +31,24 @@ export async function inflateEntry(
   let crc = 0;
   // A broken stream is the file's fault and no bug: the one place where zlib's throw becomes a value.
   try {
-    for await (const chunk of entry.isDeflated ? inflated(packed) : [packed]) {
+    for await (const chunk of entry.isDeflated ? inflated(packed, entry.size) : [packed]) {
       size += chunk.length;
       if (size > entry.size) return { kind: 'unsafe_archive', reason: 'forged_size' };
       crc = crc32(chunk, crc);
       if (keep) chunks.push(chunk);
     }
-  } catch {
-    return { kind: 'damaged' };
+  } catch (error) {
+    const isLonger = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    return isLonger ? { kind: 'unsafe_archive', reason: 'forged_size' } : { kind: 'damaged' };
   }
   if (size !== entry.size) return { kind: 'unsafe_archive', reason: 'forged_size' };
   if (crc !== entry.crc) return { kind: 'damaged' };
-  return { bytes: Buffer.concat(chunks) };
+  const [only] = chunks;
+  return { bytes: chunks.length === 1 && only ? only : Buffer.concat(chunks) };
 }
 
-function inflated(packed: Uint8Array): AsyncIterable<Uint8Array> {
+function inflated(packed: Uint8Array, size: number): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
+  if (size <= smallPart) return [inflateRawSync(packed, { maxOutputLength: size + 1 })];
   const stream = createInflateRaw({ chunkSize: 256 * 1024 });
   stream.end(packed);
   return stream;

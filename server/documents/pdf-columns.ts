@@ -1,5 +1,4 @@
-import type { TextLine } from './pdf-lines.ts';
-import type { Measure } from './pdf-paragraphs.ts';
+import type { Measure, TextLine } from './pdf-lines.ts';
 
 /**
  * The lines from `at` on that stand in two columns (issuer and motto, recipients and signature), left and

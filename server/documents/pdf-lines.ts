@@ -12,6 +12,9 @@ export type TextLine = {
   isBold: boolean;
 };
 
+/** Where the text of a page begins and ends. */
+export type Measure = { left: number; right: number };
+
 /** Puts pieces together into lines from top to bottom; a gap of more than `wideGap` ems begins another line. */
 export function linesOf(pieces: Piece[], wideGap = 3): TextLine[] {
   const rows: Piece[][] = [];

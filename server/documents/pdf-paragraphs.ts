@@ -1,6 +1,6 @@
 import type { Block, Cell, Paragraph } from '#core/reading/blocks.ts';
 import { sideParagraphs, twoColumnsAt } from './pdf-columns.ts';
-import type { TextLine } from './pdf-lines.ts';
+import type { Measure, TextLine } from './pdf-lines.ts';
 
 /** How an item of a list or a numbered heading begins. */
 const marker = /^([-+–•*]\s|\d{1,2}(\.\d{1,2})*\.?\s|[IVXLC]+\.\s|[a-zđ]\)\s)/;
@@ -36,9 +36,6 @@ export function blocksOfLines(lines: TextLine[], page: number): Block[] {
   flush();
   return blocks;
 }
-
-/** Where the text of a page begins and ends. */
-export type Measure = { left: number; right: number };
 
 function paragraphsOf(lines: TextLine[], measure: Measure, page: number): Paragraph[] {
   const groups: TextLine[][] = [];

@@ -8,8 +8,8 @@ const tone = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 export function isVietnameseSyllable(word: string): boolean {
   const decomposed = word.toLowerCase().normalize('NFD');
-  if ((decomposed.match(tone)?.length ?? 0) > 1) return false;
-  return toneless.test(decomposed.replace(tone, '').normalize('NFC'));
+  const bare = decomposed.replace(tone, '');
+  return bare.length >= decomposed.length - 1 && toneless.test(bare.normalize('NFC'));
 }
 
 /**

@@ -16,9 +16,20 @@ export function parseXml(bytes: Uint8Array): XmlElement | undefined {
   parser.on('error', () => {
     isBroken = true;
   });
+  const localNames = new Map<string, string>();
+  const localName = (name: string): string => {
+    const known = localNames.get(name);
+    if (known !== undefined) return known;
+    const local = name.slice(name.indexOf(':') + 1);
+    localNames.set(name, local);
+    return local;
+  };
   parser.on('opentag', (tag) => {
     const element: XmlElement = { name: localName(tag.name), attributes: {}, children: [] };
-    for (const [name, value] of Object.entries(tag.attributes)) element.attributes[localName(name)] ??= value;
+    for (const name in tag.attributes) {
+      const value = tag.attributes[name];
+      if (typeof value === 'string') element.attributes[localName(name)] ??= value;
+    }
     (open.at(-1) as XmlElement).children.push(element);
     open.push(element);
   });
@@ -34,7 +45,9 @@ export function parseXml(bytes: Uint8Array): XmlElement | undefined {
 }
 
 export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
-  return element?.children.find((each): each is XmlElement => typeof each !== 'string' && each.name === name);
+  if (!element) return undefined;
+  for (const each of element.children) if (typeof each !== 'string' && each.name === name) return each;
+  return undefined;
 }
 
 export function elements(element: XmlElement | undefined, name?: string): XmlElement[] {
@@ -53,8 +66,4 @@ export function flagOf(element: XmlElement | undefined, name: string): boolean |
   const found = child(element, name);
   if (!found) return undefined;
   return !['0', 'false', 'off'].includes(found.attributes.val ?? '1');
-}
-
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
 }
