@@ -1,14 +1,14 @@
 import type { Format, SourceDocument } from '#core/reading/blocks.ts';
 import type { DocumentRefusal } from '#core/reading/document-refusal.ts';
 import { listArchive } from './guard-archive.ts';
-import { readInWorker } from './read-in-worker.ts';
+import { readInWorker, type WorkerLimits } from './read-in-worker.ts';
 import { readAs } from './readers.ts';
 import { extensionOf, promisedBy, type Sniffed, sniff } from './sniff.ts';
 
-/** `size` in bytes, `seconds` for one file. */
-export type ReadingLimits = { size: number; seconds: number };
+/** `size` in bytes, `seconds` for one file, `heap` in megabytes for the thread that reads a heavy one. */
+export type ReadingLimits = WorkerLimits & { size: number };
 
-export const readingLimits: ReadingLimits = { size: 50 * 1024 * 1024, seconds: 5 };
+export const readingLimits: ReadingLimits = { size: 50 * 1024 * 1024, seconds: 5, heap: 192 };
 
 /**
  * Reads an uploaded file into paragraphs and tables, or refuses it with the reason. The content decides
@@ -29,7 +29,7 @@ export async function readDocument(
   const mismatch = refuseMismatch(sniffed, promised, named);
   if (mismatch) return mismatch;
   return (await isHeavy(promised, bytes))
-    ? readInWorker(promised, bytes, named, limits.seconds)
+    ? readInWorker({ format: promised, bytes, named }, limits)
     : readAs(promised, bytes, named);
 }
 

@@ -1,7 +1,7 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import type { Format } from '#core/reading/blocks.ts';
+import { parentPort } from 'node:worker_threads';
+import type { ReadingJob } from './read-in-worker.ts';
 import { readAs } from './readers.ts';
 
-const { format, bytes, named } = workerData as { format: Format; bytes: Uint8Array; named: string };
-
-parentPort?.postMessage(await readAs(format, bytes, named));
+parentPort?.on('message', async ({ format, bytes, named }: ReadingJob) => {
+  parentPort?.postMessage(await readAs(format, bytes, named));
+});
