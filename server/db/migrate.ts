@@ -79,7 +79,8 @@ async function applyMissing(
 async function provideRole(client: pg.Client): Promise<MigrationRefusal | undefined> {
   const { rows } = await client.query<{ user: string; creates: boolean; exists: boolean; member: boolean }>(`
     select current_user as user, me.rolcreaterole or me.rolsuper as creates, app.oid is not null as exists,
-      coalesce(pg_has_role(current_user, app.oid, 'set'), false) as member
+      coalesce(pg_has_role(current_user, app.oid,
+        case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end), false) as member
     from pg_roles me left join pg_roles app on app.rolname = 'parindex_app'
     where me.rolname = current_user`);
   const found = rows[0];

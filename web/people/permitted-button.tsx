@@ -1,5 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
+import type { OwnerOf } from '#core/criteria/annex-row.ts';
 import { type Action, refuseAction } from '#core/people/permissions.ts';
+import { answeringDepartments } from '#core/plans/task-rules.ts';
+import { departmentsQuery } from '#web/queries.ts';
 import { Button, type ButtonProps } from '#web/ui/button.tsx';
 import { Tooltip } from '#web/ui/tooltip.tsx';
 import { VisuallyHidden } from '#web/ui/visually-hidden.tsx';
@@ -7,24 +11,20 @@ import { useWords } from '#web/words/language.ts';
 import { useMe } from './session.ts';
 
 /** Why the person signed in may not do the action, as a sentence; undefined when they may. */
-export function useRefusal(
-  action: Action,
-  owners: readonly { departmentId: string }[] = [],
-): string | undefined {
+export function useRefusal(action: Action, owners: readonly OwnerOf[] = []): string | undefined {
   const me = useMe();
   const { people } = useWords();
-  const refusal = refuseAction(
-    me,
-    action,
-    owners.map((owner) => owner.departmentId),
-  );
+  const departments = useQuery({ ...departmentsQuery, enabled: owners.length > 0 }).data ?? [];
+  const kindByDepartment = new Map(departments.map(({ id, kind }) => [id, kind]));
+  const answering = answeringDepartments({ owners: [...owners] }, kindByDepartment, me.departmentId);
+  const refusal = refuseAction(me, action, answering);
   return refusal && people.refused[refusal.because](people.roles[refusal.role]);
 }
 
 export type PermittedButtonProps = ButtonProps & {
   action: Action;
   /** The departments answering for the thing, for actions an officer may do on their own. */
-  owners?: readonly { departmentId: string }[] | undefined;
+  owners?: readonly OwnerOf[] | undefined;
 };
 
 /**

@@ -43,7 +43,11 @@ function WorkOfDepartment() {
   const mayPick = me.role !== 'officer';
   const departmentId = mayPick ? (asked ?? me.departmentId ?? 'all') : (me.departmentId ?? 'all');
   const name = departments.find((each) => each.id === departmentId)?.name;
-  const groups = groupMyWork(tasks, departmentId === 'all' ? undefined : departmentId);
+  const groups = groupMyWork(
+    tasks,
+    departmentId === 'all' ? undefined : departmentId,
+    new Map(departments.map(({ id, kind }) => [id, kind])),
+  );
   const open = groups.filter(({ group }) => group !== 'done');
   const done = groups.find(({ group }) => group === 'done');
   const overdue = groups.find(({ group }) => group === 'overdue')?.tasks.length ?? 0;

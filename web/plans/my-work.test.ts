@@ -48,6 +48,20 @@ const TASKS: Task[] = [
   taskOf('2.2/2', { status: 'done', timeliness: 'done', daysLeft: null, owners: [] }),
 ];
 
+const GROUP = '00000000-0000-7000-8000-000000000003';
+
+it('counts what a group of departments answers for as the work of each', () => {
+  const shared = taskOf('2.3/1', {
+    owners: [{ departmentId: GROUP, name: 'Các phòng, ban, đơn vị', role: 'lead', inheritedFrom: null }],
+  });
+  const keysOf = (kind: 'group' | 'department') =>
+    groupMyWork([shared], CULTURE, new Map([[GROUP, kind]])).flatMap(({ tasks }) =>
+      tasks.map(({ key }) => key),
+    );
+  expect(keysOf('group')).toEqual(['2.3/1']);
+  expect(keysOf('department')).toEqual([]);
+});
+
 describe('the task list shows', () => {
   const cases: [string, TaskSearch, string[]][] = [
     ['every task in document order', {}, ['2.1/1', '2.1/2', '2.2/1', '2.2/2']],

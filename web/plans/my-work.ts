@@ -1,4 +1,6 @@
+import type { DepartmentInput } from '#core/people/department.ts';
 import type { ProgressInput, Task } from '#core/plans/task.ts';
+import { answeringDepartments } from '#core/plans/task-rules.ts';
 import { timelinessOf } from '#core/plans/timeliness.ts';
 import { byUrgency } from './task-list.ts';
 
@@ -7,14 +9,18 @@ export type WorkGroup = (typeof WORK_GROUPS)[number];
 
 /**
  * The tasks one department answers for, the most pressing group first and within it the nearest
- * day; groups with nothing in them are left out. Without a department every task counts.
+ * day; groups with nothing in them are left out. What a group such as "Các phòng, ban, đơn vị"
+ * answers for is everyone's work. Without a department every task counts.
  */
 export function groupMyWork(
   tasks: readonly Task[],
   departmentId: string | undefined,
+  kindByDepartment: ReadonlyMap<string, DepartmentInput['kind']> = new Map(),
 ): { group: WorkGroup; tasks: Task[] }[] {
   const mine = departmentId
-    ? tasks.filter((task) => task.owners.some((owner) => owner.departmentId === departmentId))
+    ? tasks.filter((task) =>
+        answeringDepartments(task, kindByDepartment, departmentId).includes(departmentId),
+      )
     : [...tasks];
   return WORK_GROUPS.map((group) => ({
     group,

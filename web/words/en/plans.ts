@@ -150,7 +150,7 @@ export const plans: Words['plans'] = {
     pick: 'Show the work of',
     everyone: 'Every department',
     noDepartment: 'Your account belongs to no department',
-    noDepartmentWhy: 'Ask the focal officer to choose one for it; meanwhile you can see every task.',
+    noDepartmentWhy: 'Ask an administrator to choose one for it; meanwhile you can see every task.',
     toTasks: 'All tasks',
     empty: 'Nothing has been assigned yet',
     emptyWhy: 'Tasks of the plan appear here when your department answers for them.',

@@ -149,7 +149,7 @@ export const plans = {
     everyone: 'Tất cả đơn vị',
     noDepartment: 'Tài khoản của bạn chưa gắn với đơn vị nào',
     noDepartmentWhy:
-      'Hãy nhờ cán bộ đầu mối chọn đơn vị cho tài khoản này; trong lúc đó bạn vẫn xem được mọi nhiệm vụ.',
+      'Hãy nhờ người quản trị chọn đơn vị cho tài khoản này; trong lúc đó bạn vẫn xem được mọi nhiệm vụ.',
     toTasks: 'Xem danh sách nhiệm vụ',
     empty: 'Chưa có việc nào được giao',
     emptyWhy: 'Nhiệm vụ của kế hoạch hiện ở đây khi đơn vị của bạn được giao.',
