@@ -30,7 +30,7 @@ export function listMigrations(folder = FOLDER): Migration[] {
 
 /**
  * Brings a database to this version, each migration in a transaction with its row in the history.
- * Refuses a database newer than the code, a migration that was edited after it ran, and a database
+ * Refuses a database that cannot be reached or is newer than the code, a migration that was edited after it ran, and a database
  * user who can neither find nor make the role parindex_app. Returns the names it applied.
  */
 export async function migrate(
@@ -38,7 +38,11 @@ export async function migrate(
   migrations: Migration[] = listMigrations(),
 ): Promise<string[] | MigrationRefusal> {
   const client = new pg.Client(connection);
-  await client.connect();
+  const unreachable = await client.connect().then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (unreachable instanceof Error) return notReached(unreachable);
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const missingRole = await provideRole(client);
@@ -98,6 +102,14 @@ function roleNeeded(user: string, exists: boolean): MigrationRefusal {
     kind: 'start_refused',
     vi: `Người dùng cơ sở dữ liệu "${user}" chưa được dùng vai trò parindex_app. Hãy nhờ người quản trị cơ sở dữ liệu chạy: ${commands}`,
     en: `The database user "${user}" may not act as the role parindex_app. Ask the database administrator to run: ${commands}`,
+  };
+}
+
+function notReached({ message }: Error): MigrationRefusal {
+  return {
+    kind: 'start_refused',
+    vi: `Không kết nối được cơ sở dữ liệu (${message}). Hãy kiểm tra DATABASE_URL: máy chủ, tên cơ sở dữ liệu, người dùng và mật khẩu.`,
+    en: `The database could not be reached (${message}). Check DATABASE_URL: server, database name, user and password.`,
   };
 }
 
