@@ -4,8 +4,8 @@ import type { Task } from '#core/plans/task.ts';
 import { paths } from '#web/paths.ts';
 import { Status } from '#web/ui/badge.tsx';
 import { ButtonLink } from '#web/ui/button-link.tsx';
-import { printDay } from '#web/ui/date-field.tsx';
 import { Section } from '#web/ui/page-header.tsx';
+import { printDay } from '#web/ui/written-day.ts';
 import { useWords } from '#web/words/language.ts';
 import styles from './dashboard-page.module.css';
 

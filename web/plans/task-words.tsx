@@ -12,7 +12,7 @@ import type { Deadline } from '#core/plans/deadline.ts';
 import type { Task } from '#core/plans/task.ts';
 import type { TaskStatus, Timeliness } from '#core/plans/task-status.ts';
 import { Status, type Tone } from '#web/ui/badge.tsx';
-import { printDay } from '#web/ui/date-field.tsx';
+import { printDay } from '#web/ui/written-day.ts';
 import { useWords, type Words } from '#web/words/language.ts';
 import styles from './plans.module.css';
 

@@ -10,7 +10,7 @@ const manager = Toast.createToastManager();
 /** Says what was done, for a few seconds, with a way back when `undo` is given. */
 export function say(text: string, undo?: { label: string; run: () => void }): void {
   const id = manager.add({
-    description: text,
+    title: text,
     type: 'done',
     timeout: undo ? 10_000 : 4_000,
     ...(undo && {
@@ -27,7 +27,7 @@ export function say(text: string, undo?: { label: string; run: () => void }): vo
 
 /** Says what could not be done; stays until closed, because it must be read. */
 export function sayProblem(text: string): void {
-  manager.add({ description: text, type: 'problem', timeout: 0, priority: 'high' });
+  manager.add({ title: text, type: 'problem', timeout: 0, priority: 'high' });
 }
 
 function Toasts() {
@@ -37,7 +37,7 @@ function Toasts() {
     <Toast.Root key={toast.id} toast={toast} className={styles.toast}>
       <Toast.Content className={styles.content}>
         {toast.type === 'problem' ? <CircleAlert aria-hidden /> : <CircleCheck aria-hidden />}
-        <Toast.Description className={styles.text} />
+        <Toast.Title render={<p />} className={styles.text} />
         <Toast.Action className={styles.action} />
         <Toast.Close
           render={<IconButton size="small" label={ui.close} icon={<X />} className={styles.close} />}
