@@ -72,6 +72,14 @@ export function readLabel(text: string, numbering: Numbering): Label | undefined
   return ITEM.test(label) ? { kind: 'item' } : undefined;
 }
 
+/** A label below the component: no set of criteria has a fourth level, so it is never taken for another one. */
+export function isTooDeep(text: string, { fields, repeatsField }: Numbering): boolean {
+  const label = bareLabel(text);
+  const depth = label.split('.').length;
+  if (NUMBERS.test(label)) return depth > (fields === 'figure' || repeatsField ? 3 : 2);
+  return /^(?:[IVXL]+|[A-ZĐ])(?:\.\d{1,3})+$/u.test(label) && depth > 3;
+}
+
 function fullLabel(code: string): Label | undefined {
   const level = codeLevel(code);
   if (level === undefined) return undefined;

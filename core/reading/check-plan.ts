@@ -3,7 +3,7 @@ import { checkOwners } from './check-owners.ts';
 import { checkSpellings } from './check-spellings.ts';
 import { checkSums, type UncheckedReading } from './check-sums.ts';
 import { checkTasks } from './check-tasks.ts';
-import { type Finding, SEVERITIES } from './plan-reading.ts';
+import { type Finding, SEVERITIES, type UnplacedReason } from './plan-reading.ts';
 
 /**
  * Everything the checks notice in a reading, errors first, each group in the order of the checks.
@@ -48,12 +48,18 @@ function checkDocument({ document, unplaced }: UncheckedReading): Finding[] {
     ...blank,
     ...unplaced.map(
       (piece): Finding => ({
-        kind: piece.reason === 'duplicate_code' ? 'duplicate_code' : 'unplaced_text',
-        severity: piece.reason === 'duplicate_code' ? 'error' : 'warning',
+        ...kindOfUnplaced(piece.reason),
         subject: 'document',
         place: piece.place,
         params: { text: piece.text, reason: piece.reason, title: piece.text, first: '' },
       }),
     ),
   ];
+}
+
+/** A row that would change the tree is an error; other text left over is worth a look. */
+function kindOfUnplaced(reason: UnplacedReason): Pick<Finding, 'kind' | 'severity'> {
+  if (reason === 'duplicate_code') return { kind: 'duplicate_code', severity: 'error' };
+  if (reason === 'no_parent') return { kind: 'parent_missing', severity: 'error' };
+  return { kind: 'unplaced_text', severity: reason === 'too_deep' ? 'error' : 'warning' };
 }

@@ -35,6 +35,11 @@ export function checkSums(reading: UncheckedReading): Finding[] {
     ...criteria.flatMap(checkBounds),
     ...checkTargets(criteria),
     ...checkCodes(criteria),
+    ...tree.orphans.map((position): Finding => {
+      const { code, title, place } = criteria[position]!;
+      const params = { title, parent: parentCode(code) ?? '' };
+      return { kind: 'parent_missing', severity: 'error', subject: code, place, params };
+    }),
   ];
 }
 

@@ -12,6 +12,7 @@ const REASONS: Record<string, string> = {
   not_understood: 'could not be understood',
   duplicate_code: 'repeats a number',
   no_parent: 'has no row above it',
+  too_deep: 'is of a fourth level, while a set of criteria has three',
 };
 const BLANKS: Record<string, string> = { number: 'number', issuedOn: 'date' };
 const column = (name: string) => COLUMNS[name] ?? name;
@@ -108,6 +109,15 @@ export const ENGLISH_FINDINGS: FindingSentences = {
     title: `Number ${text('missing')} is missing.`,
     why: 'A row may have been lost in reading or in drafting.',
     whatToDo: 'Look for the row in the document; keep it if the document numbers so.',
+  }),
+  parent_missing: ({ subject, text }) => ({
+    title:
+      subject === 'document'
+        ? `The row above this one is not known: “${text('title')}”.`
+        : `${subject} “${text('title')}”: the row above it, ${text('parent')}, could not be read.`,
+    why: 'Without it the points cannot be added up, and nobody knows which field or criterion the row belongs to.',
+    whatToDo:
+      'Compare with the document, add the row above (its number and maximum), and read the file again.',
   }),
   task_without_deadline: ({ text }) => ({
     title: `A task without a deadline: ${text('text')}`,

@@ -12,6 +12,7 @@ const REASONS: Record<string, string> = {
   not_understood: 'không xác định được nội dung',
   duplicate_code: 'trùng số thứ tự',
   no_parent: 'không có tiêu chí cấp trên',
+  too_deep: 'thuộc cấp thứ tư, trong khi bộ tiêu chí chỉ có ba cấp',
 };
 const BLANKS: Record<string, string> = { number: 'số', issuedOn: 'ngày ban hành' };
 const column = (name: string) => COLUMNS[name] ?? name;
@@ -108,6 +109,14 @@ export const VIETNAMESE_FINDINGS: FindingSentences = {
     title: `Thiếu số thứ tự ${text('missing')}.`,
     why: 'Có thể một dòng đã bị bỏ sót khi đọc hoặc khi soạn thảo.',
     whatToDo: 'Tìm dòng còn thiếu trong văn bản gốc; nếu văn bản đánh số như vậy thì giữ nguyên.',
+  }),
+  parent_missing: ({ subject, text }) => ({
+    title:
+      subject === 'document'
+        ? `Không xác định được mục cấp trên của dòng: “${text('title')}”.`
+        : `Mục ${subject} “${text('title')}”: không đọc được mục cấp trên ${text('parent')}.`,
+    why: 'Thiếu mục cấp trên thì không cộng được điểm và không biết dòng này thuộc lĩnh vực, tiêu chí nào.',
+    whatToDo: 'Đối chiếu với văn bản gốc, bổ sung mục cấp trên (số thứ tự, điểm tối đa) rồi đọc lại tệp.',
   }),
   task_without_deadline: ({ text }) => ({
     title: `Nhiệm vụ chưa có thời hạn: ${text('text')}`,

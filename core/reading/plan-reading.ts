@@ -92,7 +92,8 @@ export type UnplacedReason =
   | 'no_points'
   | 'not_understood'
   | 'duplicate_code'
-  | 'no_parent';
+  | 'no_parent'
+  | 'too_deep';
 
 /**
  * One value of a reading put right by a person: which thing, which property, what it becomes.
@@ -142,6 +143,7 @@ export const FINDING_KINDS = [
   'row_joined',
   'duplicate_code',
   'code_gap',
+  'parent_missing',
   'task_without_deadline',
   'deadline_not_understood',
   'deadline_governed',

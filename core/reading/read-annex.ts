@@ -2,6 +2,7 @@ import { codeLevel, parentCode } from '#core/criteria/code.ts';
 import { arrangeTree, BY_CODE, inheritOwners } from '#core/criteria/tree.ts';
 import {
   codeAt,
+  isTooDeep,
   learnNumbering,
   type Numbering,
   readLabel,
@@ -72,6 +73,10 @@ function placeLines(found: AnnexLines): PlacedLine[] {
       found.unplaced.push(unplacedLine(line, reason), ...line.joins.map((join) => ({ ...join, reason })));
     };
     const label = readLabel(line.label, numbering);
+    if (isTooDeep(line.label, numbering)) {
+      refuse('too_deep');
+      continue;
+    }
     if (!label) {
       refuse(isPart(line, numbering) ? 'not_understood' : 'no_number');
       continue;

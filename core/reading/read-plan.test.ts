@@ -139,7 +139,7 @@ describe('what an annex leaves in doubt is listed', () => {
         ['I', 'Một', '2', '1', ''],
         ['1.1.1', 'a', '1', '1', ''],
       ],
-      'no_parent',
+      'too_deep',
     ],
     [
       'a title that belongs to no row',

@@ -133,6 +133,7 @@ export const reading: Words['reading'] = {
       not_understood: 'could not be understood',
       duplicate_code: 'number used twice',
       no_parent: 'has no parent',
+      too_deep: 'is of a fourth level; a set of criteria has three',
     },
     notes: {
       legacy_font: (n) => `${n} passages in a legacy font turned into Unicode`,

@@ -131,6 +131,7 @@ export const reading = {
       not_understood: 'không xác định được nội dung',
       duplicate_code: 'trùng số thứ tự',
       no_parent: 'không có mục cấp trên',
+      too_deep: 'thuộc cấp thứ tư, bộ tiêu chí chỉ có ba cấp',
     },
     notes: {
       legacy_font: (n: number) => `${n} đoạn dùng phông chữ cũ đã chuyển sang Unicode`,
