@@ -17,5 +17,3 @@ export const paths = {
   people: '/people',
   departments: '/departments',
 } as const;
-
-export type Path = (typeof paths)[keyof typeof paths];

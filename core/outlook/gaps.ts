@@ -16,7 +16,9 @@ export const gapLedgerSchema = z.object({
   targetPoints: z.int(),
   gapPoints: z.int(),
   byField: z.array(shareSchema),
-  byDepartment: z.array(shareSchema).describe('a leaf with several leads counts whole in each; key "" is nobody'),
+  byDepartment: z
+    .array(shareSchema)
+    .describe('a leaf with several leads counts whole in each; key "" is nobody'),
   bySource: z.array(shareSchema),
   leaves: z.array(
     z.object({ row: annexRowSchema, gapPoints: z.int(), tasks: z.int(), hasOwnTask: z.boolean() }),

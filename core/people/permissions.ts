@@ -5,7 +5,13 @@ import type { Actor, Role } from './roles.ts';
  * with the same reason. `own` means: only where one of the departments answering for the thing is
  * the actor's own.
  */
-const EVERYONE = { administrator: 'all', focal: 'all', officer: 'all', leader: 'all', viewer: 'all' } as const;
+const EVERYONE = {
+  administrator: 'all',
+  focal: 'all',
+  officer: 'all',
+  leader: 'all',
+  viewer: 'all',
+} as const;
 const KEEPERS = { administrator: 'all', focal: 'all' } as const;
 
 export const PERMISSIONS = {

@@ -1,6 +1,7 @@
 import type { EventEntry } from '#core/plans/plan.ts';
 import { printPoints } from '#core/points.ts';
-import type { Language, Words } from '#web/words/language.ts';
+import type { Language } from '#web/words/language.ts';
+import type { Words } from '#web/words/vi.ts';
 
 type Values = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 import type { Place } from '#core/reading/blocks.ts';
-import type { Words } from '#web/words/language.ts';
+import type { Words } from '#web/words/vi.ts';
 
 const PARTS = ['page', 'table', 'row', 'column', 'paragraph', 'line'] as const;
 

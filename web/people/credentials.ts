@@ -1,4 +1,4 @@
-import type { Words } from '#web/words/language.ts';
+import type { Words } from '#web/words/vi.ts';
 
 const USERNAME = /^[a-z0-9](?:[a-z0-9._-]{1,38}[a-z0-9])$/u;
 

@@ -13,7 +13,8 @@ import type { Task } from '#core/plans/task.ts';
 import type { TaskStatus, Timeliness } from '#core/plans/task-status.ts';
 import { Status, type Tone } from '#web/ui/badge.tsx';
 import { printDay } from '#web/ui/written-day.ts';
-import { useWords, type Words } from '#web/words/language.ts';
+import { useWords } from '#web/words/language.ts';
+import type { Words } from '#web/words/vi.ts';
 import styles from './plans.module.css';
 
 const STATUS_LOOKS: Record<TaskStatus, [Tone, ReactNode]> = {

@@ -10,7 +10,8 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { paths } from '#web/paths.ts';
-import { useWords, type Words } from '#web/words/language.ts';
+import { useWords } from '#web/words/language.ts';
+import type { Words } from '#web/words/vi.ts';
 import styles from './shell.module.css';
 
 type PageName = 'dashboard' | 'criteria' | 'gaps' | 'tasks' | 'myWork' | 'plan' | 'people';

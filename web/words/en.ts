@@ -5,7 +5,7 @@ import { plans } from './en/plans.ts';
 import { reading } from './en/reading.ts';
 import { shell } from './en/shell.ts';
 import { ui } from './en/ui.ts';
-import type { Words } from './language.ts';
+import type { Words } from './vi.ts';
 
 /** English, fetched only when chosen; what Vietnamese has and this lacks does not compile. */
 export const en: Words = {

@@ -1,10 +1,7 @@
 import { useSyncExternalStore } from 'react';
-import { vi } from './vi.ts';
+import { vi, type Words } from './vi.ts';
 
 export type Language = 'vi' | 'en';
-
-/** Keys and parameters of the Vietnamese source: what every other language must give. */
-export type Words = typeof vi;
 
 const KEPT_UNDER = 'parindex.language';
 

@@ -16,3 +16,6 @@ export const vi = {
   plans,
   reading,
 };
+
+/** Keys and parameters of the Vietnamese source: what every other language must give. */
+export type Words = typeof vi;

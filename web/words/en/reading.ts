@@ -1,4 +1,4 @@
-import type { Words } from '../language.ts';
+import type { Words } from '../vi.ts';
 
 export const reading: Words['reading'] = {
   import: {
