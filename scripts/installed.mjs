@@ -43,7 +43,10 @@ export async function installPackages() {
   const wanted = packagesOf(join(projectFolder, 'package-lock.json')) ?? [];
   if (installed && wanted.every((each) => present.has(each))) return;
   console.error(installed ? 'The package lock changed: installing again.' : 'Installing packages.');
-  const code = await runShown('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  const quietly = ['--no-audit', '--no-fund', '--loglevel=error'];
+  if ((await runShown('npm', ['ci', ...quietly])) === 0) return;
+  // A registry mirror may lack the packages of other platforms, which only `npm ci` insists on.
+  const code = await runShown('npm', ['install', '--no-save', ...quietly]);
   if (code === 0) return;
   console.error(
     'The packages could not be installed: check the connection to the npm registry, then try again.',
