@@ -119,6 +119,12 @@ const cases: [sentence: string, reading: UncheckedReading, kind: FindingKind, su
     'code_gap',
     'I',
   ],
+  [
+    'a row whose parent was not read',
+    withRows(row('I', [10_000]), row('II.1', [5000])),
+    'parent_missing',
+    'II.1',
+  ],
   ['no table at all', withRows(), 'no_criteria', 'document'],
   [
     'a task without a day',
