@@ -31,6 +31,7 @@ export function CriteriaPage() {
   if (!me.hasPlan) {
     return (
       <EmptyState
+        fills="page"
         icon={<ListTree aria-hidden />}
         title={criteria.needsPlan}
         actions={

@@ -22,6 +22,7 @@ export function MyWorkPage() {
   if (me.role === 'officer' && me.departmentId === null) {
     return (
       <EmptyState
+        fills="page"
         icon={<ClipboardCheck aria-hidden />}
         title={plans.myWork.noDepartment}
         actions={<ButtonLink to={paths.tasks}>{plans.myWork.toTasks}</ButtonLink>}

@@ -26,6 +26,7 @@ export function PlanPage() {
   if (me.hasPlan) return <LivePlan />;
   return (
     <EmptyState
+      fills="page"
       icon={<FileText aria-hidden />}
       title={plans.plan.empty}
       actions={

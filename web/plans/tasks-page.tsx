@@ -34,6 +34,7 @@ export function TasksPage() {
   if (!me.hasPlan) {
     return (
       <EmptyState
+        fills="page"
         icon={<ClipboardList aria-hidden />}
         title={plans.tasks.noneYet}
         actions={
@@ -110,6 +111,7 @@ function TaskFilters({
         />
         <Select
           label={plans.tasks.timeliness}
+          className={styles.pickSmall}
           value={search.timeliness ?? ''}
           onChange={(timeliness) => set({ timeliness: timeliness === '' ? undefined : timeliness })}
           options={[
@@ -123,6 +125,7 @@ function TaskFilters({
         />
         <Select
           label={plans.tasks.status}
+          className={styles.pickSmall}
           value={search.status ?? ''}
           onChange={(status) => set({ status: status === '' ? undefined : status })}
           options={[
@@ -160,6 +163,7 @@ function TaskFilters({
         />
         <Select
           label={plans.tasks.sort}
+          className={styles.pick}
           value={search.sort ?? ''}
           onChange={(sort) => set({ sort: sort === '' ? undefined : sort })}
           options={[

@@ -21,7 +21,13 @@ import styles from './reading.module.css';
 export function AnnexPage() {
   const { hasPlan } = useMe();
   const { reading, criteria } = useWords();
-  return hasPlan ? <ReadBack /> : <EmptyState title={criteria.needsPlan}>{reading.annex.lead}</EmptyState>;
+  return hasPlan ? (
+    <ReadBack />
+  ) : (
+    <EmptyState fills="page" title={criteria.needsPlan}>
+      {reading.annex.lead}
+    </EmptyState>
+  );
 }
 
 function ReadBack() {

@@ -18,7 +18,7 @@ export type WaterfallProps = {
 };
 
 const WIDTH = 760;
-const HEIGHT = 292;
+const HEIGHT = 236;
 const TOP = 24;
 const BOTTOM = 58;
 
@@ -114,7 +114,7 @@ export function Waterfall({ title, description, start, end, steps, print }: Wate
 function Label({ x, text, isStrong = false }: { x: number; text: string; isStrong?: boolean }) {
   return (
     <text className={classNames(styles.axisLabel, isStrong && styles.figureStrong)}>
-      {wrapLabel(text, 11).map((line, row) => (
+      {wrapLabel(text, 10).map((line, row) => (
         <tspan key={line} x={x} y={HEIGHT - BOTTOM + 18 + row * 15}>
           {line}
         </tspan>
