@@ -5,12 +5,18 @@ export function isDecomposed(text: string): boolean {
   return combiningMark.test(text) && text !== text.normalize('NFC');
 }
 
+/** No text in any document: a workbook can spell them ("_x0000_"), a database cannot keep them. */
+const controlCharacters = /[^\P{Cc}\t\n\v]/gu;
+
 /**
- * Text as blocks carry it: NFC, soft hyphens and zero-width characters dropped, every kind of space an
- * ordinary one, non-breaking hyphens ordinary ones, ends trimmed. Line breaks stay.
+ * Text as blocks carry it: NFC, control and zero-width characters, soft hyphens and half characters
+ * dropped, every kind of space an ordinary one, non-breaking hyphens ordinary ones, ends trimmed. Line
+ * breaks stay.
  */
 export function cleanText(text: string): string {
   return text
+    .toWellFormed()
+    .replace(controlCharacters, '')
     .replace(/\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff/g, '')
     .replace(/[\t\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
     .replace(/[\u2010\u2011]/g, '-')

@@ -31,6 +31,18 @@ const LABELS: Record<string, { vi: string; en: string }> = {
   version: { vi: 'Phiên bản', en: 'Version' },
 };
 
+/** Says which field holds characters that are no text. */
+export function describeUnstorable(field: string): BadInput {
+  const name = field.split('.').findLast((part) => !/^\d*$/u.test(part)) ?? '';
+  const label = LABELS[name] ?? { vi: 'Nội dung gửi lên', en: 'What was sent' };
+  return {
+    kind: 'bad_input',
+    field,
+    vi: `${label.vi} có ký tự không phải chữ. Hãy gõ lại hoặc dán lại dưới dạng văn bản thuần.`,
+    en: `${label.en} holds characters that are no text. Type it again or paste it as plain text.`,
+  };
+}
+
 /** Puts the first thing zod found wrong into words, naming the field it belongs to. */
 export function describeBadInput(error: z.ZodError): BadInput {
   const issue = error.issues[0];

@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { describeBadInput } from './input-problems.ts';
+import { describeBadInput, describeUnstorable } from './input-problems.ts';
 import type { CommonRefusal } from './problems.ts';
 import { Refused, type Route, refuse, type Upload } from './route.ts';
+import { findUnstorable } from './storable-text.ts';
 
 const MIB = 1024 * 1024;
 const pastedSchema = z.object({
@@ -29,6 +30,8 @@ export async function readInput(http: Context, route: Route): Promise<Input | Re
 
 function parse(schema: z.ZodType | undefined, value: unknown): unknown | Refused<CommonRefusal> {
   if (!schema) return undefined;
+  const unstorable = findUnstorable(value);
+  if (unstorable !== undefined) return refuse(describeUnstorable(unstorable));
   const parsed = schema.safeParse(value, { reportInput: true });
   return parsed.success ? parsed.data : refuse(describeBadInput(parsed.error));
 }
@@ -74,5 +77,5 @@ function decodeName(written: string): string {
   const bytes = written.replace(/%([0-9a-f]{2})/giu, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
-  return Buffer.from(bytes, 'latin1').toString('utf8');
+  return Buffer.from(bytes, 'latin1').toString('utf8').replaceAll('\0', '');
 }

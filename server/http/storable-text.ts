@@ -1,0 +1,24 @@
+/** The NUL character and halves of surrogate pairs: valid JSON, but no text PostgreSQL can keep. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
+}
+
+/**
+ * The path of the first text within a value, keys included, that cannot be stored; undefined when all
+ * can. Walks without recursion, because what was sent may be nested as deep as it is long.
+ */
+export function findUnstorable(value: unknown): string | undefined {
+  const waiting: { path: string; value: unknown }[] = [{ path: '', value }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (typeof next.value === 'string' && !isStorable(next.value)) return next.path;
+    if (typeof next.value !== 'object' || next.value === null) continue;
+    for (const [key, inner] of Object.entries(next.value)) {
+      if (!isStorable(key)) return next.path;
+      if (typeof inner !== 'string' && typeof inner !== 'object') continue;
+      // A path is for a person to find the field by: deep inside, its beginning is enough.
+      const path = next.path.length > 200 ? next.path : next.path === '' ? key : `${next.path}.${key}`;
+      waiting.push({ path, value: inner });
+    }
+  }
+  return undefined;
+}
