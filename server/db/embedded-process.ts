@@ -4,6 +4,7 @@ import {
   closeSync,
   existsSync,
   openSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   renameSync,
@@ -20,13 +21,14 @@ export const clusterFolder = (home: Home) => join(home.folder, 'postgres');
 const pidFile = (home: Home) => join(clusterFolder(home), 'postmaster.pid');
 
 /**
- * Makes the cluster once: UTF-8, locale C, passwords by scram-sha-256. It is made under another name
- * and renamed when complete, so that a start cut short leaves nothing half-made.
+ * Makes the cluster once: UTF-8, locale C, passwords by scram-sha-256. It is made under a name of this
+ * process and renamed when complete, so that a start cut short leaves nothing half-made, and of two
+ * first starts at once one is quicker and the other takes what that one made.
  */
 export function createCluster(home: Home, superuserPassword: string): void {
-  const unfinished = `${clusterFolder(home)}.new`;
-  rmSync(unfinished, { recursive: true, force: true });
-  const passwordFile = join(home.socketFolder ?? home.folder, 'first-password');
+  removeUnfinished(home);
+  const unfinished = `${clusterFolder(home)}.new-${process.pid}`;
+  const passwordFile = join(home.socketFolder ?? home.folder, `first-password-${process.pid}`);
   writeFileSync(passwordFile, superuserPassword, { mode: 0o600 });
   if (home.user) chownSync(passwordFile, home.user.uid, home.user.gid);
   const makeFolder = home.user
@@ -58,7 +60,28 @@ export function createCluster(home: Home, superuserPassword: string): void {
     { ...runAs(home), stdio: ['ignore', 'ignore', 'pipe'] },
   );
   rmSync(passwordFile);
-  renameSync(unfinished, clusterFolder(home));
+  const isQuicker = unlessTaken(() => renameSync(unfinished, clusterFolder(home)));
+  if (!isQuicker) rmSync(unfinished, { recursive: true, force: true });
+}
+
+/** Puts something in its place; false when another process has put its own there first. */
+export function unlessTaken(place: () => void): boolean {
+  try {
+    place();
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' || code === 'ENOTEMPTY' || code === 'EPERM') return false;
+    throw error;
+  }
+}
+
+/** What first starts left behind that were killed before they finished. */
+function removeUnfinished(home: Home): void {
+  for (const name of readdirSync(home.folder)) {
+    const maker = Number(/^postgres\.new-(\d+)$/u.exec(name)?.[1]);
+    if (maker && !isAlive(maker)) rmSync(join(home.folder, name), { recursive: true, force: true });
+  }
 }
 
 /** Starts the server and returns at once; `settings` are for tests, which may trade safety for speed. */

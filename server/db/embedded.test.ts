@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -102,3 +104,25 @@ describe('migrations', () => {
     });
   });
 });
+
+it('lets one of two first starts on an empty folder win, and the other says so', async () => {
+  const empty = mkdtempSync(join(tmpdir(), 'parindex-two-'));
+  chmodSync(empty, 0o711);
+  const start = () => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, '../main.ts')], {
+      env: { ...process.env, PORT: '0', PARINDEX_DATA: empty, DATABASE_URL: '', LOG_LEVEL: 'silent' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+    return { child, ended: once(child, 'exit'), said: () => said };
+  };
+  const both = [start(), start()];
+  const [code] = await Promise.race(both.map(({ ended }) => ended));
+  const [loser, winner] = both[0]?.child.exitCode === null ? both.toReversed() : both;
+  expect(code).toBe(1);
+  expect(loser?.said()).toContain('is in use by another server');
+  winner?.child.kill('SIGTERM');
+  await winner?.ended;
+  rmSync(empty, { recursive: true, force: true });
+}, 60_000);

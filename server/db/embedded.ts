@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -14,6 +14,7 @@ import {
   SOCKET_PORT,
   spawnServer,
   stopServer,
+  unlessTaken,
 } from './embedded-process.ts';
 
 type Credentials = { host: string; port: number; user: string; password: string; database: string };
@@ -92,8 +93,12 @@ function keepPasswords(home: Home): Passwords {
     superuser: randomBytes(24).toString('base64url'),
     owner: randomBytes(24).toString('base64url'),
   };
-  writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
-  return made;
+  // Linked into place whole: of two first starts at once both go on with the passwords of the quicker.
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, JSON.stringify(made), { mode: 0o600 });
+  unlessTaken(() => linkSync(own, file));
+  rmSync(own);
+  return JSON.parse(readFileSync(file, 'utf8')) as Passwords;
 }
 
 function superuserOf(home: Home, passwords: Passwords, port: number): Credentials {
