@@ -3,9 +3,9 @@ import { CircleAlert, CircleCheck } from 'lucide-react';
 import type { GapLedger } from '#core/outlook/gaps.ts';
 import { sumPoints } from '#core/points.ts';
 import { paths } from '#web/paths.ts';
-import { Status } from '#web/ui/badge.tsx';
 import { cell, DataTable } from '#web/ui/data-table.tsx';
 import { Points } from '#web/ui/points.tsx';
+import { Status } from '#web/ui/status.tsx';
 import { useWords } from '#web/words/language.ts';
 import styles from './gaps-page.module.css';
 

@@ -11,7 +11,7 @@ import type { ReactNode } from 'react';
 import type { Deadline } from '#core/plans/deadline.ts';
 import type { Task } from '#core/plans/task.ts';
 import type { TaskStatus, Timeliness } from '#core/plans/task-status.ts';
-import { Status, type Tone } from '#web/ui/badge.tsx';
+import { Status, type Tone } from '#web/ui/status.tsx';
 import { printDay } from '#web/ui/written-day.ts';
 import { useWords } from '#web/words/language.ts';
 import type { Words } from '#web/words/vi.ts';

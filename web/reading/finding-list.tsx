@@ -1,8 +1,8 @@
 import { CircleX, Info, TriangleAlert } from 'lucide-react';
 import { findingSentence } from '#core/reading/finding-sentences.ts';
 import { type Finding, SEVERITIES, type Severity } from '#core/reading/plan-reading.ts';
-import { Status, type Tone } from '#web/ui/badge.tsx';
 import { Button } from '#web/ui/button.tsx';
+import { Status, type Tone } from '#web/ui/status.tsx';
 import { useLanguage, useWords } from '#web/words/language.ts';
 import styles from './reading.module.css';
 

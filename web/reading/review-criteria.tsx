@@ -35,7 +35,12 @@ export function ReviewCriteria({ editor, onGoTo }: { editor: DraftEditor; onGoTo
   return (
     <>
       <div className={styles.filter}>
-        <SearchField label={reading.review.filter} value={query} onChange={setQuery} />
+        <SearchField
+          className={styles.grow}
+          label={reading.review.filter}
+          value={query}
+          onChange={setQuery}
+        />
         <span className={styles.soft}>{ui.rowsShown(shown.length, rows.length)}</span>
       </div>
       <p className={styles.soft}>{reading.review.criteriaHint}</p>

@@ -1,9 +1,9 @@
 import { CircleCheck, CircleX } from 'lucide-react';
 import { sumPoints } from '#core/points.ts';
 import type { DocumentHeader, PlanReading } from '#core/reading/plan-reading.ts';
-import { Status } from '#web/ui/badge.tsx';
 import { EditCell } from '#web/ui/edit-cell.tsx';
 import { Points, usePrintedPoints } from '#web/ui/points.tsx';
+import { Status } from '#web/ui/status.tsx';
 import { printDay, readDay } from '#web/ui/written-day.ts';
 import { useWords } from '#web/words/language.ts';
 import { findCorrection } from './draft-corrections.ts';

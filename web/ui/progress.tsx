@@ -28,14 +28,3 @@ export function Progress({ label, share }: { label: string; share?: number | und
     </div>
   );
 }
-
-/** Grey lines where rows will stand, so that nothing jumps when they arrive. */
-export function Skeleton({ rows = 5 }: { rows?: number | undefined }) {
-  return (
-    <div className={styles.skeleton} aria-hidden>
-      {Array.from({ length: rows }, (_, row) => (
-        <span key={`row-${row.toString()}`} />
-      ))}
-    </div>
-  );
-}

@@ -13,13 +13,3 @@ export function Status({ tone, icon, children }: { tone: Tone; icon: ReactNode; 
     </span>
   );
 }
-
-/** The same on a ground of its own, where it must be found at a glance. */
-export function Badge({ tone, icon, children }: { tone: Tone; icon?: ReactNode; children: ReactNode }) {
-  return (
-    <span className={classNames(styles.status, styles.badge, styles[tone])}>
-      {icon}
-      <span>{children}</span>
-    </span>
-  );
-}
