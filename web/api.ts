@@ -37,7 +37,12 @@ export type AnnexComparison = {
   differences: AnnexDifference[];
   unplaced: Unplaced[];
   basedOnVersion: number | null;
+  /** The version of the plan the file was exported from; absent when the file carries no trace of it. */
+  exportedVersion?: number | null;
+  missing: AnnexSubject[];
+  added: AnnexSubject[];
 };
+export type AnnexSubject = { target: 'criterion' | 'task'; subject: string };
 
 export type TaskDetail = { task: Task; progress: Progress[]; events: EventEntry[] };
 export type InvitationMade = { invitation: Invitation; link: string };

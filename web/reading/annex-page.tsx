@@ -1,7 +1,7 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { type AnnexComparison, type AnnexDifference, api } from '#web/api.ts';
+import { type AnnexComparison, type AnnexDifference, type AnnexSubject, api } from '#web/api.ts';
 import { PermittedButton } from '#web/people/permitted-button.tsx';
 import { useMe } from '#web/people/session.ts';
 import { planQuery } from '#web/queries.ts';
@@ -80,6 +80,7 @@ function ReadBack() {
           onFile={compare}
         />
       )}
+      {comparison !== undefined && isOlder(comparison) && <FormProblem>{reading.annex.older}</FormProblem>}
       {comparison !== undefined && comparison.differences.length > 0 && (
         <Differences
           key={comparison.fileName}
@@ -88,6 +89,12 @@ function ReadBack() {
           onKept={() => setComparison(undefined)}
           onProblem={setProblem}
         />
+      )}
+      {comparison !== undefined && (
+        <>
+          <Subjects title={reading.annex.missing} subjects={comparison.missing} />
+          <Subjects title={reading.annex.added} subjects={comparison.added} />
+        </>
       )}
       {comparison !== undefined && comparison.unplaced.length > 0 && (
         <Section title={reading.annex.unplaced}>
@@ -101,6 +108,20 @@ function ReadBack() {
         </Section>
       )}
     </div>
+  );
+}
+
+/** Whether the file shows an earlier state of the plan, whose values would look like edits. */
+function isOlder({ exportedVersion, basedOnVersion }: AnnexComparison): boolean {
+  return exportedVersion != null && basedOnVersion !== null && exportedVersion < basedOnVersion;
+}
+
+function Subjects({ title, subjects }: { title: string; subjects: readonly AnnexSubject[] }) {
+  if (subjects.length === 0) return null;
+  return (
+    <Section title={title}>
+      <p>{subjects.map(({ subject }) => subject).join(', ')}</p>
+    </Section>
   );
 }
 

@@ -165,6 +165,10 @@ export const reading: Words['reading'] = {
     kept: (n) => `${n} changes kept.`,
     again: 'Read another file',
     unplaced: 'Content of the file that fits no row',
+    older:
+      'This file was exported from an older version of the live plan, so its old values show as differences too. Choose only what you really edited, or export the annex again and edit that.',
+    missing: 'In the plan but not in the file: kept, nothing is removed',
+    added: 'In the file but not in the plan: cannot be added from a file; import a new plan instead',
     properties: {
       title: 'text',
       maxPoints: 'maximum',

@@ -163,6 +163,10 @@ export const reading = {
     kept: (n: number) => `Đã lưu ${n} thay đổi.`,
     again: 'Đọc tệp khác',
     unplaced: 'Nội dung trong tệp không khớp mục nào',
+    older:
+      'Tệp này được xuất từ một bản cũ hơn kế hoạch đang áp dụng: giá trị cũ trong tệp cũng hiện thành chỗ khác. Hãy chỉ chọn những chỗ bạn thật sự đã sửa, hoặc xuất lại phụ lục rồi sửa.',
+    missing: 'Có trong kế hoạch nhưng không có trong tệp: giữ nguyên, không xóa',
+    added: 'Có trong tệp nhưng không có trong kế hoạch: không thêm từ tệp được, hãy nạp kế hoạch mới',
     properties: {
       title: 'nội dung',
       maxPoints: 'điểm tối đa',
