@@ -8,8 +8,11 @@ import { correctRows, type RowCorrection } from '#server/criteria/correct-rows.t
 import { type EventActor, recordEvent } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import type { LivePlan } from '#server/db/live-plan.ts';
+import type { CommonRefusal } from '#server/http/problems.ts';
 import type { PlanRefusal } from './problems.ts';
 import { type KeptDepartment, saveTask, saveTaskOwners, type TaskWords } from './store.ts';
+
+type StaleVersion = Extract<CommonRefusal, { kind: 'stale_version' }>;
 
 export type KeptPlan = {
   plan: LivePlan;
@@ -27,7 +30,7 @@ export async function keepDifferences(
   actor: EventActor,
   kept: KeptPlan,
   differences: readonly AnnexDifference[],
-): Promise<PlanRefusal | undefined> {
+): Promise<PlanRefusal | StaleVersion | undefined> {
   const corrections = correctionsIn(kept, differences);
   if ('kind' in corrections) return corrections;
   const refusal = await correctRows(tx, actor, kept.plan, kept.rows, corrections.byId);
@@ -67,7 +70,7 @@ async function keepTasks(
   actor: EventActor,
   { plan, tasks, departments }: KeptPlan,
   differences: readonly AnnexDifference[],
-): Promise<PlanRefusal | undefined> {
+): Promise<PlanRefusal | StaleVersion | undefined> {
   const ofTasks = differences.filter((difference) => difference.target === 'task');
   for (const id of new Set(ofTasks.map((difference) => difference.subject))) {
     const task = tasks.find((each) => each.key === id);
@@ -101,7 +104,8 @@ async function keepTasks(
         return { kind: 'value_not_fitting', id, property };
       }
     }
-    await saveTask(tx, plan, task, words);
+    // An owner's update may come between reading the tasks and here: it does not claim the plan.
+    if (!(await saveTask(tx, plan, task, words))) return { kind: 'stale_version' };
     await recordEvent(tx, actor, { noun: 'task', subjectId: task.id, verb: 'edited', ...change });
   }
   return undefined;
