@@ -23,7 +23,7 @@ export function dayBefore(day: Day): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Windows of neighbouring numbers (quarters, months) as the runs they form: [2, 3] is one, [2, 4] are two. */
+/** Numbers of quarters or months as runs of neighbours, first and last: [3, 2] → [[2, 3]], [2, 4] → [[2, 2], [4, 4]]. */
 export function runsOf(numbers: readonly number[]): [number, number][] {
   const runs: [number, number][] = [];
   for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {

@@ -1,5 +1,6 @@
 import type { OwnerOf } from '#core/criteria/annex-row.ts';
 import type { DepartmentInput } from '#core/people/department.ts';
+import { isDay } from './days.ts';
 import type { Day, Deadline } from './deadline.ts';
 import type { ProgressInput, Task } from './task.ts';
 import type { TaskStatus } from './task-status.ts';
@@ -51,11 +52,6 @@ export function refuseDeadline(deadline: Deadline): DeadlineRefusal | undefined 
       return { kind: 'deadline_backwards', field: 'deadline' };
   }
   return undefined;
-}
-
-function isDay(day: Day): boolean {
-  const moment = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 10) === day;
 }
 
 /** First and last day of a deadline over all its windows, for sorting and searching. */
