@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { codeLevel, compareCodes, parentCode } from '#core/criteria/code.ts';
 import { arrangeTree, BY_CODE, inheritOwners } from '#core/criteria/tree.ts';
+import { nextTaskKey } from '#core/plans/task-rules.ts';
 import { checkPlan } from './check-plan.ts';
 import {
   CRITERION_VALUES,
@@ -176,10 +177,12 @@ function addTask(reading: PlanReading, { subject: section, value }: Correction):
   const read = NEW_TASK.safeParse(value);
   if (!read.success) return 'bad_value';
   const inSection = reading.tasks.filter((task) => task.section === section);
-  const numbers = inSection.map((task) => Number(task.key.slice(section.length + 1)));
   const { units, criteria, text } = read.data;
   const task: TaskReading = {
-    key: `${section}/${Math.max(0, ...numbers) + 1}`,
+    key: nextTaskKey(
+      section,
+      reading.tasks.map((each) => each.key),
+    ),
     section,
     sectionTitle: inSection[0]?.sectionTitle ?? '',
     text,
