@@ -32,6 +32,7 @@ export type KeptRow = KeptOwners & {
   ownerWords: string;
 };
 export type KeptTask = KeptOwners & { key: string; text: string; deadlineWords: string };
+/** The kept plan as far as it is compared; `ownerNames` are those a row or task names itself. */
 export type KeptAnnex = { rows: readonly KeptRow[]; tasks: readonly KeptTask[] };
 
 type ReadOwner = { name: string; inheritedFrom?: string };
@@ -119,16 +120,14 @@ export function compareAnnex(
   const keptCodes = new Set(kept.rows.map((row) => row.code));
   const keptKeys = new Set(kept.tasks.map((task) => task.key));
   found.added = [
-    ...read.criteria.filter((row) => !keptCodes.has(row.code)).map((row) => criterion(row.code)),
+    ...read.criteria
+      .filter((row) => !keptCodes.has(row.code))
+      .map((row): AnnexSubject => ({ target: 'criterion', subject: row.code })),
     ...read.tasks
       .filter((task) => !keptKeys.has(task.key))
-      .map((task) => ({ target: 'task', subject: task.key }) as const),
+      .map((task): AnnexSubject => ({ target: 'task', subject: task.key })),
   ];
   return found;
-}
-
-function criterion(code: string): AnnexSubject {
-  return { target: 'criterion', subject: code };
 }
 
 /** A change of letter case is an edit somebody made; another dash, space or place of a tone mark is not. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
-/** A department, public service unit or school of one unit: it answers for criteria and tasks. */
+/** What a department can be; `group` stands for many ("Các phòng, ban, đơn vị"), `outside` is not of the unit. */
 export const DEPARTMENT_KINDS = ['office', 'department', 'service', 'school', 'group', 'outside'] as const;
 
+/** A department, public service unit or school of one unit: it answers for criteria and tasks. */
 export const departmentSchema = z.object({
   id: z.uuid(),
   name: z.string(),

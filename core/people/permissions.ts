@@ -16,7 +16,7 @@ const KEEPERS = { administrator: 'all', focal: 'all' } as const;
 
 export const PERMISSIONS = {
   'unit.read': EVERYONE,
-  'unit.rename': { administrator: 'all', focal: 'all' },
+  'unit.rename': KEEPERS,
   'plan.read': EVERYONE,
   'plan.import': KEEPERS,
   'plan.confirm': KEEPERS,
@@ -27,7 +27,7 @@ export const PERMISSIONS = {
   'task.edit': KEEPERS,
   'department.edit': KEEPERS,
   'member.read': EVERYONE,
-  'member.invite': { administrator: 'all', focal: 'all' },
+  'member.invite': KEEPERS,
   'member.edit': { administrator: 'all' },
   'event.read': EVERYONE,
 } as const satisfies Record<string, Partial<Record<Role, 'all' | 'own'>>>;
