@@ -22,7 +22,7 @@ import { type CriteriaAddress, closedCodes, withBranch } from './criteria-search
 import { CriteriaTable } from './criteria-table.tsx';
 import { arrangeRows, matchRows, type SortKey } from './criteria-view.ts';
 import { addTotals, type PointsProperty } from './enter-points.ts';
-import { useKeepPoints } from './use-points.ts';
+import { useKeepColumn, useKeepPoints } from './use-points.ts';
 
 /** The criteria set as a tree of points: where they are, where they are missing, and who answers for them. */
 export function CriteriaPage() {
@@ -58,8 +58,12 @@ function CriteriaOfPlan({ year }: { year: number }) {
   const filter = useRef<HTMLInputElement>(null);
   const mayEdit = useRefusal('plan.correct') === undefined;
   const keepPoints = useKeepPoints();
-  const latest = useRef({ address, rows, keepPoints });
-  latest.current = { address, rows, keepPoints };
+  const keepColumn = useKeepColumn(keepPoints);
+  const closed = useMemo(() => closedCodes({ closed: address.closed }), [address.closed]);
+  const matches = useMemo(() => matchRows(rows, address), [rows, address]);
+  const view = useMemo(() => arrangeRows(rows, address, closed), [rows, address, closed]);
+  const latest = useRef({ address, view, keepPoints, keepColumn });
+  latest.current = { address, view, keepPoints, keepColumn };
 
   const ask = useCallback(
     (search: CriteriaAddress) => void navigate({ to: paths.criteria, search, replace: true }),
@@ -75,12 +79,9 @@ function CriteriaOfPlan({ year }: { year: number }) {
     [],
   );
   const onPastePoints = useCallback((row: AnnexRow, property: PointsProperty, texts: string[]) => {
-    const leaves = latest.current.rows.filter((each) => each.isLeaf);
-    const first = leaves.findIndex((each) => each.id === row.id);
-    for (const [at, text] of texts.entries()) {
-      const leaf = leaves[first + at];
-      if (leaf) latest.current.keepPoints(leaf, property, text);
-    }
+    // Only what is in sight is written: never a row that a filter or a closed branch hides.
+    const leaves = latest.current.view.flatMap((line) => (line.row.isLeaf ? [line.row] : []));
+    latest.current.keepColumn(leaves, row, property, texts);
   }, []);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
@@ -93,9 +94,6 @@ function CriteriaOfPlan({ year }: { year: number }) {
     return () => window.removeEventListener('keydown', listen);
   }, []);
 
-  const closed = useMemo(() => closedCodes({ closed: address.closed }), [address.closed]);
-  const matches = useMemo(() => matchRows(rows, address), [rows, address]);
-  const view = useMemo(() => arrangeRows(rows, address, closed), [rows, address, closed]);
   const whole = addTotals(rows);
   const isWhole = matches.length === rows.length;
   const totals = isWhole ? whole : addTotals(matches);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AnnexRow } from '#core/criteria/annex-row.ts';
-import { addTotals, enterPoints, readPastedColumn, withPoints } from './enter-points.ts';
+import { readPastedColumn } from '#web/ui/pasted-column.ts';
+import { addTotals, enterColumn, enterPoints, withPoints } from './enter-points.ts';
 
 const leaf = { maxPoints: 100, source: 'self' } as const;
 const penalty = { maxPoints: 0, source: 'penalty' } as const;
@@ -36,6 +37,15 @@ describe('points typed in a cell', () => {
 describe('a pasted column', () => {
   it('becomes one text a row, first column only', () => {
     expect(readPastedColumn('0,5\tghi chú\r\n1\r\n')).toEqual(['0,5', '1']);
+  });
+  it('goes over the leaves from one on; what a leaf refuses and what has no leaf is told', () => {
+    const leaves = ['a', 'b', 'c'].map((id) => ({ ...leaf, id }));
+    const [, b, c] = leaves;
+    expect(enterColumn(leaves, 'b', ['0,5', '9', '1', 'một'])).toEqual({
+      fitting: [{ row: b, typed: '0,5' }],
+      refused: [{ row: c, typed: '9', problem: { kind: 'out_of_range', min: 0, max: 100 } }],
+      beyond: 2,
+    });
   });
   it('of one value is an ordinary paste', () => {
     expect(readPastedColumn('0,5\n')).toBeUndefined();

@@ -26,10 +26,32 @@ export function enterPoints(
   return { points };
 }
 
-/** A pasted spreadsheet column as cell texts; undefined when what was pasted is a single value. */
-export function readPastedColumn(text: string): string[] | undefined {
-  const lines = text.replace(/\r\n?/gu, '\n').replace(/\n$/u, '').split('\n');
-  return lines.length > 1 ? lines.map((line) => (line.split('\t')[0] ?? '').trim()) : undefined;
+/** What a pasted column comes to: the values that fit their leaf, those refused and why, those with no leaf left. */
+export type EnteredColumn<Row> = {
+  fitting: { row: Row; typed: string }[];
+  refused: { row: Row; typed: string; problem: PointsProblem }[];
+  beyond: number;
+};
+
+/** A pasted column laid over the leaves from one on, in the order given; the leaf of a refused value is left out. */
+export function enterColumn<Row extends Pick<AnnexRow, 'id' | 'maxPoints' | 'source'>>(
+  leaves: readonly Row[],
+  firstId: string,
+  texts: readonly string[],
+): EnteredColumn<Row> {
+  const below = leaves.slice(leaves.findIndex((row) => row.id === firstId));
+  const column: EnteredColumn<Row> = {
+    fitting: [],
+    refused: [],
+    beyond: Math.max(0, texts.length - below.length),
+  };
+  for (const [at, typed] of texts.slice(0, below.length).entries()) {
+    const row = below[at]!;
+    const entered = enterPoints(typed, row);
+    if ('problem' in entered) column.refused.push({ row, typed, problem: entered.problem });
+    else column.fitting.push({ row, typed });
+  }
+  return column;
 }
 
 /** The rows with one leaf's points changed and every ancestor added up again; an ancestor with no scored leaf has none. */

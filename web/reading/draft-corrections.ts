@@ -78,3 +78,14 @@ export function previewCorrections(reading: PlanReading, corrections: readonly C
     units: reading.units.map((each) => lay('unit', each.name, each)),
   };
 }
+
+/** The same when one list follows another: what the later one no longer puts right reads as before. */
+export function previewChange(
+  reading: PlanReading,
+  former: readonly Correction[],
+  corrections: readonly Correction[],
+): PlanReading {
+  const dropped = former.filter((each) => findCorrection(corrections, each) === undefined);
+  const restored = dropped.map((each) => ({ ...each, value: each.before }));
+  return previewCorrections(reading, [...restored, ...corrections]);
+}

@@ -14,6 +14,7 @@ import type { DraftEditor } from './use-draft.ts';
 
 const POINTS = ['maxPoints', 'lastPoints', 'targetPoints'] as const;
 type Correct = DraftEditor['correct'];
+type Restore = DraftEditor['restore'];
 
 /** Every row that was read, each value put right where it stands. */
 export function ReviewCriteria({ editor, onGoTo }: { editor: DraftEditor; onGoTo: GoTo }) {
@@ -23,6 +24,7 @@ export function ReviewCriteria({ editor, onGoTo }: { editor: DraftEditor; onGoTo
   const latest = useRef({ editor, onGoTo });
   latest.current = { editor, onGoTo };
   const correct = useCallback<Correct>((correction) => latest.current.editor.correct(correction), []);
+  const restore = useCallback<Restore>((subject) => latest.current.editor.restore(subject), []);
   const goTo = useCallback<GoTo>((place) => latest.current.onGoTo(place), []);
   const { corrections } = editor.draft;
   const rows = editor.draft.reading.criteria;
@@ -68,6 +70,7 @@ export function ReviewCriteria({ editor, onGoTo }: { editor: DraftEditor; onGoTo
               row={row}
               corrections={correctionsByCode.get(row.code) ?? NONE}
               onCorrect={correct}
+              onRestore={restore}
               onGoTo={goTo}
             />
           ))}
@@ -96,9 +99,16 @@ export function readUnits(typed: string, before: readonly Owner[]): Owner[] {
     });
 }
 
-type ReadRowProps = { row: CriterionReading; corrections: Correction[]; onCorrect: Correct; onGoTo: GoTo };
+type ReadRowProps = {
+  row: CriterionReading;
+  corrections: Correction[];
+  onCorrect: Correct;
+  onRestore: Restore;
+  onGoTo: GoTo;
+};
 
-const ReadRow = memo(function ReadRow({ row, corrections, onCorrect, onGoTo }: ReadRowProps) {
+const ReadRow = memo(function ReadRow(props: ReadRowProps) {
+  const { row, corrections, onCorrect, onRestore, onGoTo } = props;
   const language = useLanguage();
   const { reading, criteria } = useWords();
   const words = reading.review;
@@ -111,6 +121,7 @@ const ReadRow = memo(function ReadRow({ row, corrections, onCorrect, onGoTo }: R
       subject,
       isMarked: made !== undefined,
       title: made && (printed === '' ? words.wasEmpty : words.was(printed)),
+      restore: made && { label: words.restore, run: () => onRestore(subject) },
     };
   };
   const names = {
@@ -143,7 +154,7 @@ const ReadRow = memo(function ReadRow({ row, corrections, onCorrect, onGoTo }: R
         const { subject, ...marks } = about(property);
         const points = row[property];
         return (
-          <td key={property} className={cell.number}>
+          <td key={property} className={cell.number} data-label={names[property]}>
             <EditCell
               {...marks}
               label={criteria.edit(names[property], row.code)}
@@ -159,7 +170,7 @@ const ReadRow = memo(function ReadRow({ row, corrections, onCorrect, onGoTo }: R
           </td>
         );
       })}
-      <td>
+      <td data-label={words.columns.units}>
         <EditCell
           {...unitsMarks}
           label={`${criteria.edit(words.columns.units, row.code)} (${words.unitsHint})`}

@@ -64,7 +64,7 @@ function HeaderValue(props: { property: (typeof HEADER)[number]; editor: DraftEd
   const { property, editor, onGoTo } = props;
   const { reading } = useWords();
   const words = reading.review.header;
-  const { draft, correct } = editor;
+  const { draft, correct, restore } = editor;
   const value = draft.reading.document[property];
   const text =
     value === undefined || value === null
@@ -95,6 +95,7 @@ function HeaderValue(props: { property: (typeof HEADER)[number]; editor: DraftEd
           refuse={refuse}
           onKeep={(typed) => correct({ ...subject, value: read(typed) })}
           isMarked={isCorrected !== undefined}
+          restore={isCorrected && { label: reading.review.restore, run: () => restore(subject) }}
           title={
             isCorrected &&
             (isCorrected.before ? reading.review.was(String(isCorrected.before)) : reading.review.wasEmpty)

@@ -36,7 +36,7 @@ export function ReviewTasks({ editor, onGoTo }: { editor: DraftEditor; onGoTo: G
 function ReadTask({ task, editor, onGoTo }: { task: TaskReading; editor: DraftEditor; onGoTo: GoTo }) {
   const { reading, plans, criteria } = useWords();
   const words = reading.review;
-  const { draft, correct } = editor;
+  const { draft, correct, restore } = editor;
   const about = (property: string) => ({ target: 'task', subject: task.key, property }) as const;
   const marks = (property: string) => {
     const made = findCorrection(draft.corrections, about(property));
@@ -47,7 +47,11 @@ function ReadTask({ task, editor, onGoTo }: { task: TaskReading; editor: DraftEd
         : Array.isArray(before)
           ? printUnits(before)
           : String(before ?? '');
-    return { isMarked: made !== undefined, title: made && (text ? words.was(text) : words.wasEmpty) };
+    return {
+      isMarked: made !== undefined,
+      title: made && (text ? words.was(text) : words.wasEmpty),
+      restore: made && { label: words.restore, run: () => restore(about(property)) },
+    };
   };
   const { year } = draft.reading.document;
   const from = task.units[0]?.inheritedFrom;

@@ -5,7 +5,7 @@ import type { Correction } from '#core/reading/plan-reading.ts';
 import { api } from '#web/api.ts';
 import { sayProblem } from '#web/ui/toast.tsx';
 import { useSentenceOf } from '#web/words/language.ts';
-import { addCorrection, currentValue, previewCorrections } from './draft-corrections.ts';
+import { addCorrection, currentValue, dropCorrection, previewChange } from './draft-corrections.ts';
 
 export function draftQuery(id: string) {
   return queryOptions({
@@ -20,7 +20,9 @@ export type DraftEditor = {
   isSaving: boolean;
   /** Puts one value right; what was read is remembered with it. */
   correct: (correction: Omit<Correction, 'before'>) => void;
-  /** Replaces the whole list: a suggestion applied, a correction dropped. */
+  /** Puts back one value as it was read. */
+  restore: (subject: Pick<Correction, 'target' | 'subject' | 'property'>) => void;
+  /** Replaces the whole list: a suggestion applied. */
   keep: (corrections: Correction[]) => void;
   /** Takes the last change back; undefined when there is none. */
   undo: (() => void) | undefined;
@@ -44,7 +46,7 @@ export function useDraft(id: string): DraftEditor {
     queryClient.setQueryData<Draft>(queryKey, {
       ...shown,
       corrections,
-      reading: previewCorrections(shown.reading, corrections),
+      reading: previewChange(shown.reading, shown.corrections, corrections),
     });
     setFormer((list) => (isUndo ? list.slice(0, -1) : [...list, shown.corrections]));
     setWaiting((count) => count + 1);
@@ -72,6 +74,10 @@ export function useDraft(id: string): DraftEditor {
       const now = queryClient.getQueryData<Draft>(queryKey) ?? draft;
       const before = currentValue(now.reading, correction) ?? null;
       send(addCorrection(now.corrections, { ...correction, before }), false);
+    },
+    restore: (subject) => {
+      const now = queryClient.getQueryData<Draft>(queryKey) ?? draft;
+      send(dropCorrection(now.corrections, subject), false);
     },
     keep: (corrections) => send(corrections, false),
     undo: last && (() => send(last, true)),

@@ -1,7 +1,9 @@
+import { RotateCcw } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { useWords } from '#web/words/language.ts';
 import { classNames } from './class-names.ts';
 import styles from './edit-cell.module.css';
+import { readPastedColumn } from './pasted-column.ts';
 
 export type EditCellProps = {
   /** What the cell edits, for screen readers: "Sửa mục tiêu của mục I.5". */
@@ -18,6 +20,8 @@ export type EditCellProps = {
   onKeep: (typed: string) => void;
   /** Called instead when several cells were pasted from a spreadsheet; the first belongs here. */
   onPasteColumn?: ((texts: string[]) => void) | undefined;
+  /** Puts back what stood there before anyone changed it: a small button beside the value. */
+  restore?: { label: string; run: () => void } | undefined;
   isNumber?: boolean | undefined;
   isMarked?: boolean | undefined;
   isLong?: boolean | undefined;
@@ -30,18 +34,13 @@ function move(from: Element, column: string, step: 1 | -1): void {
   cells[cells.indexOf(from) + step]?.querySelector('button')?.click();
 }
 
-function pastedCells(text: string): string[] | undefined {
-  const lines = text.replace(/\r\n?/gu, '\n').replace(/\n$/u, '').split('\n');
-  return lines.length > 1 ? lines.map((line) => (line.split('\t')[0] ?? '').trim()) : undefined;
-}
-
 /**
  * A cell edited as in a spreadsheet: click or Enter, type; Enter or ↓ keeps and goes down, ↑ goes up,
  * Esc takes back, leaving keeps. A refused text stays with its sentence, the old value is not touched.
  */
 export function EditCell(props: EditCellProps) {
-  const { label, column, text, children, refuse, onKeep, isNumber, isMarked, isLong, title, tabIndex } =
-    props;
+  const { label, column, text, children, refuse, onKeep, restore } = props;
+  const { isNumber, isMarked, isLong, title, tabIndex } = props;
   const { ui } = useWords();
   const errorId = useId();
   const frame = useRef<HTMLSpanElement>(null);
@@ -79,7 +78,11 @@ export function EditCell(props: EditCellProps) {
 
   if (typed === undefined) {
     return (
-      <span ref={frame} data-column={column} className={styles.frame}>
+      <span
+        ref={frame}
+        data-column={column}
+        className={classNames(styles.frame, restore && styles.restorable)}
+      >
         <button
           type="button"
           className={classNames(styles.cell, isNumber && styles.number, isMarked && styles.marked)}
@@ -91,6 +94,20 @@ export function EditCell(props: EditCellProps) {
         >
           {children ?? (text || '–')}
         </button>
+        {restore && (
+          <button
+            type="button"
+            className={styles.restore}
+            title={restore.label}
+            aria-label={`${restore.label}: ${label}`}
+            onClick={() => {
+              frame.current?.querySelector('button')?.focus();
+              restore.run();
+            }}
+          >
+            <RotateCcw aria-hidden />
+          </button>
+        )}
         {wasKept && (
           <span role="status" className={styles.saved} onAnimationEnd={() => setKept(false)}>
             {ui.saved}
@@ -125,7 +142,7 @@ export function EditCell(props: EditCellProps) {
           inputMode={isNumber ? 'decimal' : 'text'}
           onChange={(event) => setTyped(event.target.value)}
           onPaste={(event) => {
-            const cells = props.onPasteColumn && pastedCells(event.clipboardData.getData('text'));
+            const cells = props.onPasteColumn && readPastedColumn(event.clipboardData.getData('text'));
             if (!cells) return;
             event.preventDefault();
             setTyped(undefined);

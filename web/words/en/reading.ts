@@ -8,7 +8,6 @@ export const reading: Words['reading'] = {
     drop: 'Drop the plan here',
     kinds: '.docx, .xlsx, .pdf with text, .txt, .md, .html, .doc',
     choose: 'Choose a file',
-    or: 'or',
     paste: 'Paste the text of the plan',
     pasteHint: 'Copy the whole document, with the annex table, and paste it here.',
     readText: 'Read the pasted text',
@@ -124,7 +123,6 @@ export const reading: Words['reading'] = {
     noFindings: 'Nothing was found.',
     noUnplaced: 'Everything in the document found its place.',
     severities: { error: 'Error', warning: 'Look again', note: 'Note' },
-    settled: (n) => `${n} settled`,
     moreOfKind: (n) => `${n} more of this kind`,
     reasons: {
       no_heading: 'under no heading',

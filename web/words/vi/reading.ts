@@ -6,7 +6,6 @@ export const reading = {
     drop: 'Thả tệp kế hoạch vào đây',
     kinds: '.docx, .xlsx, .pdf có chữ, .txt, .md, .html, .doc',
     choose: 'Chọn tệp',
-    or: 'hoặc',
     paste: 'Dán nội dung kế hoạch',
     pasteHint: 'Sao chép toàn bộ văn bản, cả bảng phụ lục, rồi dán vào đây.',
     readText: 'Đọc nội dung đã dán',
@@ -122,7 +121,6 @@ export const reading = {
     noFindings: 'Không có phát hiện nào.',
     noUnplaced: 'Mọi nội dung của văn bản đều đã có chỗ.',
     severities: { error: 'Lỗi', warning: 'Cần xem lại', note: 'Lưu ý' },
-    settled: (n: number) => `đã giải quyết ${n}`,
     moreOfKind: (n: number) => `Xem thêm ${n} mục cùng loại`,
     reasons: {
       no_heading: 'không nằm dưới đề mục nào',
