@@ -3,7 +3,7 @@ import type { Block, Place, Table } from '#core/reading/blocks.ts';
 import { classNames } from '#web/ui/class-names.ts';
 import { useWords } from '#web/words/language.ts';
 import { findInSource, type Spot } from './find-in-source.ts';
-import styles from './review.module.css';
+import styles from './source-pane.module.css';
 
 /** The source scrolls on its own, so it must be reachable by keyboard. */
 const REACHABLE = { tabIndex: 0 } as const;
