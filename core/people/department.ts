@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** What a department can be; `group` stands for many ("Các phòng, ban, đơn vị"), `outside` is not of the unit. */
-export const DEPARTMENT_KINDS = ['office', 'department', 'service', 'school', 'group', 'outside'] as const;
+import { DEPARTMENT_KINDS } from './department-kinds.ts';
 
 /** A department, public service unit or school of one unit: it answers for criteria and tasks. */
 export const departmentSchema = z.object({

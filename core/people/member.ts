@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PASSWORD_LENGTH, USERNAME_PATTERN } from './credentials.ts';
 import { ROLES } from './roles.ts';
 
 export const unitSchema = z.object({
@@ -37,13 +38,8 @@ export const meSchema = z.object({
 });
 export type Me = z.infer<typeof meSchema>;
 
-const usernameSchema = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(/^[a-z0-9](?:[a-z0-9._-]{1,38}[a-z0-9])$/u);
-/** Fourteen characters, the bar for accounts without a second factor (level-2 controls, domain law table). */
-export const passwordSchema = z.string().min(14).max(128);
+const usernameSchema = z.string().trim().toLowerCase().regex(USERNAME_PATTERN);
+export const passwordSchema = z.string().min(PASSWORD_LENGTH.least).max(PASSWORD_LENGTH.most);
 
 export const setupInputSchema = z.object({
   token: z.string().min(20),

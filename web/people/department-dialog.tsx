@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import type { Department, DepartmentInput } from '#core/people/department.ts';
+import { DEPARTMENT_KINDS } from '#core/people/department-kinds.ts';
 import { ApiProblem, api } from '#web/api.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
@@ -10,15 +11,6 @@ import { TextArea, TextInput } from '#web/ui/text-input.tsx';
 import { say } from '#web/ui/toast.tsx';
 import { useSentenceOf, useWords } from '#web/words/language.ts';
 import styles from './people.module.css';
-
-const KINDS = [
-  'office',
-  'department',
-  'service',
-  'school',
-  'group',
-  'outside',
-] as const satisfies readonly Department['kind'][];
 
 /** Adds a department, or changes its name, kind and spellings, or retires it. */
 export function DepartmentDialog({
@@ -96,7 +88,7 @@ export function DepartmentDialog({
                 {...control}
                 value={kind}
                 onChange={setKind}
-                options={KINDS.map((value) => ({ value, label: people.kinds[value] }))}
+                options={DEPARTMENT_KINDS.map((value) => ({ value, label: people.kinds[value] }))}
               />
             )}
           </Field>
