@@ -4,12 +4,13 @@ import type { Task } from '#core/plans/task.ts';
 import { paths } from '#web/paths.ts';
 import { ButtonLink } from '#web/ui/button-link.tsx';
 import { Section } from '#web/ui/page-header.tsx';
+import { usePrintedPoints } from '#web/ui/points.tsx';
 import { Status } from '#web/ui/status.tsx';
 import { printDay } from '#web/ui/written-day.ts';
 import { useWords } from '#web/words/language.ts';
 import styles from './dashboard-page.module.css';
 
-const MOST_SHOWN = 6;
+const MOST_SHOWN = 5;
 
 /** What is late and what falls due within a week, with who owns it. */
 export function DuePanel({ overdue, due, next }: { overdue: Task[]; due: Task[]; next: Task | undefined }) {
@@ -20,8 +21,12 @@ export function DuePanel({ overdue, due, next }: { overdue: Task[]; due: Task[];
       title={outlook.dueWeek(due.length, overdue.length)}
       lead={shown.length === 0 && next ? outlook.nextDue : undefined}
       actions={
-        <ButtonLink to={paths.tasks} size="small">
-          {outlook.allTasks}
+        <ButtonLink
+          to={paths.tasks}
+          search={overdue.length > MOST_SHOWN && due.length === 0 ? { timeliness: 'overdue' } : {}}
+          size="small"
+        >
+          {shown.length > MOST_SHOWN ? outlook.allOf(shown.length) : outlook.allTasks}
         </ButtonLink>
       }
     >
@@ -37,6 +42,7 @@ export function DuePanel({ overdue, due, next }: { overdue: Task[]; due: Task[];
 
 function DueLine({ task }: { task: Task }) {
   const { outlook } = useWords();
+  const print = usePrintedPoints();
   const days = task.daysLeft ?? 0;
   const leads = task.owners.filter((owner) => owner.role === 'lead');
   const names = (leads.length > 0 ? leads : task.owners).map((owner) => owner.name).join(', ');
@@ -57,6 +63,7 @@ function DueLine({ task }: { task: Task }) {
       <span className={styles.hint}>
         {names || outlook.nobody}
         {task.dueTo && ` · ${printDay(task.dueTo)}`}
+        {task.pointsAtStake > 0 && ` · ${outlook.atStake(print(task.pointsAtStake))}`}
       </span>
     </li>
   );

@@ -29,7 +29,7 @@ export function mostOfGap(
   return undefined;
 }
 
-/** What asks for attention now: the overdue, latest first, then what falls due within seven days; and the next after. */
+/** What asks for attention now: the overdue with most points at stake first, then what falls due within seven days; and the next after. */
 export function dueThisWeek(tasks: readonly Task[]): {
   overdue: Task[];
   due: Task[];
@@ -43,7 +43,9 @@ export function dueThisWeek(tasks: readonly Task[]): {
     return days >= from && days <= to;
   };
   return {
-    overdue: dated.filter((task) => within(task, Number.NEGATIVE_INFINITY, -1)),
+    overdue: dated
+      .filter((task) => within(task, Number.NEGATIVE_INFINITY, -1))
+      .toSorted((a, b) => b.pointsAtStake - a.pointsAtStake),
     due: dated.filter((task) => within(task, 0, WEEK_DAYS)),
     next: dated.find((task) => within(task, WEEK_DAYS + 1, Number.POSITIVE_INFINITY)),
   };

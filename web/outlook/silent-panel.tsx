@@ -13,7 +13,7 @@ export function SilentPanel({ owners }: { owners: readonly SilentOwner[] }) {
   return (
     <Section
       title={owners.length > 0 ? outlook.stale(owners.length) : outlook.staleNone}
-      lead={owners.length > 0 ? outlook.staleLead : undefined}
+      lead={owners.length > 0 ? outlook.staleLead : outlook.staleNoneWhy}
     >
       <ul className={styles.list}>
         {owners.slice(0, MOST_SHOWN).map((owner) => (

@@ -55,6 +55,8 @@ export const outlook: typeof source = {
   dueNone: 'Nothing falls due in the next seven days.',
   nextDue: 'Next to fall due',
   allTasks: 'See all tasks',
+  allOf: (count) => `See all ${count}`,
+  atStake: (points) => `its criteria lost ${points} points last year`,
   overdueBy: (days) => `${days} days overdue`,
   dueToday: 'Due today',
   dueIn: (days) => `${days} days left`,
@@ -62,6 +64,8 @@ export const outlook: typeof source = {
     count === 1 ? '1 department silent for over 14 days' : `${count} departments silent for over 14 days`,
   staleLead: 'They have open tasks and gave no update in the last 14 days.',
   staleNone: 'No department has been silent for over 14 days',
+  staleNoneWhy:
+    'Counted from the last update of a department; from the day the plan was confirmed when it has given none.',
   neverUpdated: 'never updated',
   updatedDaysAgo: (days) => `updated ${days} days ago`,
   openCount: (count) => `${count} open tasks`,
