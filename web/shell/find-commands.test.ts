@@ -24,6 +24,8 @@ describe('quick search', () => {
   it.each([
     ['finds a page without diacritics', 'diem con', ['page']],
     ['puts the exact code before its children', 'vii.3', ['vii3', 'vii31']],
+    ['takes a code typed in figures', '7.3.1', ['vii31']],
+    ['takes a field in figures with what is below it', '7.3', ['vii3', 'vii31']],
     ['takes words in any order', 'truc tuyen ho so', ['vii31']],
     ['finds nothing where nothing matches', 'khảo cổ', []],
     ['offers pages when nothing is typed', '', ['page']],

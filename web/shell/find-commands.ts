@@ -44,12 +44,22 @@ export function departmentCommands(departments: readonly Department[]): Command[
   }));
 }
 
+const ROMAN = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
+
+/** A code typed in figures as the annex writes it: "7.3.1" is VII.3.1; undefined for any other query. */
+function codeInFigures(query: string): string | undefined {
+  const [field = '', ...rest] = query.split('.');
+  const roman = ROMAN[Number(field)];
+  return /^\d+(?:\.\d+)*$/u.test(query) && roman ? [roman, ...rest].join('.') : undefined;
+}
+
 /** How well a command answers the query: its code exactly, the beginning of the code, a word's beginning, anywhere. */
 function rankOf(command: Command, query: string): number | undefined {
   const label = foldText(command.label);
   const hint = foldText(command.hint ?? '');
-  if (hint === query) return 0;
-  if (hint.startsWith(query)) return 1;
+  const code = codeInFigures(query);
+  if (hint === query || hint === code) return 0;
+  if (hint.startsWith(query) || (code && hint.startsWith(`${code}.`))) return 1;
   if (label.startsWith(query)) return 2;
   const words = query.split(' ');
   if (!words.every((word) => label.includes(word) || hint.includes(word))) return undefined;

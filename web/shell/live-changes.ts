@@ -3,12 +3,13 @@ import { useEffect } from 'react';
 
 /** Which answers of the server a change of a noun makes old, by the first word of their query key. */
 const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
-  task: ['tasks', 'gaps', 'criteria', 'departments', 'events'],
-  criterion: ['criteria', 'gaps', 'plan', 'events'],
-  department: ['departments', 'criteria', 'tasks', 'gaps', 'events'],
-  member: ['members', 'departments', 'me', 'events'],
-  invitation: ['invitations', 'members', 'events'],
+  task: ['tasks', 'gaps', 'criteria', 'departments', 'plan'],
+  criterion: ['criteria', 'gaps', 'plan', 'tasks', 'departments'],
+  department: ['departments', 'criteria', 'tasks', 'gaps', 'members', 'plan'],
+  member: ['members', 'invitations', 'departments', 'me'],
+  invitation: ['invitations', 'members'],
   reading: ['readings'],
+  session: ['me'],
 };
 
 /** Asks again for what someone else has just changed, so that every open screen shows it at once. */
