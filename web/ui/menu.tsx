@@ -1,15 +1,17 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
+import { useWords } from '#web/words/language.ts';
 import { classNames } from './class-names.ts';
 import overlay from './overlay.module.css';
 
 /** A button that opens a list of actions: `<Menu trigger={<Button>…</Button>}><MenuItem …/></Menu>`. */
 export function Menu({ trigger, children }: { trigger: ReactElement; children: ReactNode }) {
+  const { ui } = useWords();
   return (
-    <BaseMenu.Root modal={false}>
+    <BaseMenu.Root>
       <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal>
+      <BaseMenu.Portal role="region" aria-label={ui.choices}>
         <BaseMenu.Positioner className={overlay.positioner} sideOffset={4} align="end">
           <BaseMenu.Popup className={classNames(overlay.popup, overlay.menu)}>{children}</BaseMenu.Popup>
         </BaseMenu.Positioner>

@@ -1,5 +1,6 @@
 import { Select as BaseSelect } from '@base-ui/react/select';
 import { Check, ChevronDown } from 'lucide-react';
+import { useWords } from '#web/words/language.ts';
 import { classNames } from './class-names.ts';
 import overlay from './overlay.module.css';
 import styles from './select.module.css';
@@ -23,6 +24,7 @@ export type SelectProps<Value extends string> = {
 /** One choice out of a list. An empty choice is an option of its own, with value "". */
 export function Select<Value extends string>(props: SelectProps<Value>) {
   const { value, onChange, options, label, required, disabled, className, ...control } = props;
+  const { ui } = useWords();
   return (
     <BaseSelect.Root<Value>
       value={value}
@@ -35,7 +37,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
         <BaseSelect.Value className={styles.value} />
         <ChevronDown aria-hidden />
       </BaseSelect.Trigger>
-      <BaseSelect.Portal>
+      <BaseSelect.Portal role="region" aria-label={ui.choices}>
         <BaseSelect.Positioner className={overlay.positioner} sideOffset={4} alignItemWithTrigger={false}>
           <BaseSelect.Popup className={classNames(overlay.popup, styles.popup)}>
             {options.map((option) => (

@@ -9,6 +9,7 @@ export const ui: typeof source = {
   retry: 'Try again',
   reload: 'Reload the page',
   clear: 'Clear',
+  choices: 'Choices',
   copy: 'Copy',
   copied: 'Copied',
   loading: 'Loading…',

@@ -7,6 +7,7 @@ export const ui = {
   retry: 'Thử lại',
   reload: 'Tải lại trang',
   clear: 'Xóa',
+  choices: 'Các lựa chọn',
   copy: 'Sao chép',
   copied: 'Đã sao chép',
   loading: 'Đang tải…',
