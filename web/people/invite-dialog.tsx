@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Copy } from 'lucide-react';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { ApiProblem, api, type InvitationMade } from '#web/api.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
@@ -77,10 +77,15 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
 function MadeDialog({ made, onClose }: { made: InvitationMade; onClose: () => void }) {
   const { people, ui } = useWords();
   const link = new URL(made.link, window.location.origin).href;
+  const field = useRef<HTMLInputElement>(null);
+  // Offices often serve without https, where browsers offer no clipboard: the field is selected to copy by hand.
   const copy = () => {
-    // Offices often serve without https, where browsers offer no clipboard: the field is selected to copy by hand.
-    const copied = navigator.clipboard?.writeText(link);
-    void copied?.then(() => say(ui.copied));
+    field.current?.focus();
+    field.current?.select();
+    navigator.clipboard?.writeText(link).then(
+      () => say(ui.copied),
+      () => undefined,
+    );
   };
   return (
     <Dialog
@@ -92,6 +97,7 @@ function MadeDialog({ made, onClose }: { made: InvitationMade; onClose: () => vo
     >
       <div className={styles.link}>
         <TextInput
+          ref={field}
           readOnly
           aria-label={people.inviteLink}
           value={link}

@@ -39,6 +39,7 @@ export function PermittedButton({ action, owners, children, ...button }: Permitt
     <Tooltip text={reason}>
       <Button
         {...button}
+        disabled={false}
         type="button"
         aria-disabled="true"
         aria-describedby={id}

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ClipboardCheck } from 'lucide-react';
+import { useState } from 'react';
 import type { Task } from '#core/plans/task.ts';
 import { paths } from '#web/paths.ts';
 import { useMe } from '#web/people/session.ts';
@@ -10,7 +11,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { useWords } from '#web/words/language.ts';
-import { groupMyWork } from './my-work.ts';
+import { groupMyWork, holdPlaces, placesOf, type TasksOfGroup } from './my-work.ts';
 import styles from './plans.module.css';
 import { ProgressUpdate } from './progress-update.tsx';
 import { DeadlineWords, TaskState, TimeLeft } from './task-words.tsx';
@@ -50,7 +51,6 @@ function WorkOfDepartment() {
     new Map(departments.map(({ id, kind }) => [id, kind])),
   );
   const open = groups.filter(({ group }) => group !== 'done');
-  const done = groups.find(({ group }) => group === 'done');
   const overdue = groups.find(({ group }) => group === 'overdue')?.tasks.length ?? 0;
   const openTasks = open.reduce((sum, { tasks: inGroup }) => sum + inGroup.length, 0);
 
@@ -86,6 +86,19 @@ function WorkOfDepartment() {
           {plans.myWork.emptyWhy}
         </EmptyState>
       )}
+      <WorkGroups key={departmentId} groups={groups} />
+    </div>
+  );
+}
+
+function WorkGroups({ groups }: { groups: TasksOfGroup[] }) {
+  const { plans } = useWords();
+  const [places] = useState(() => placesOf(groups));
+  const held = holdPlaces(groups, places);
+  const done = held.find(({ group }) => group === 'done');
+  const open = held.filter(({ group }) => group !== 'done');
+  return (
+    <>
       {open.map(({ group, tasks: inGroup }) => (
         <section key={group} className={styles.group}>
           <h2>
@@ -100,7 +113,7 @@ function WorkOfDepartment() {
           <WorkList tasks={done.tasks} />
         </details>
       )}
-    </div>
+    </>
   );
 }
 

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ProgressInput, Task } from '#core/plans/task.ts';
-import { groupMyWork, type Tap, tapToProgress, undoProgress, withProgress } from './my-work.ts';
+import {
+  groupMyWork,
+  holdPlaces,
+  placesOf,
+  type Tap,
+  tapToProgress,
+  undoProgress,
+  withProgress,
+} from './my-work.ts';
 import { countTasks, listFilters, listSections, listTasks, type TaskSearch } from './task-list.ts';
 
 const OFFICE = '00000000-0000-7000-8000-000000000001';
@@ -60,6 +68,19 @@ it('counts what a group of departments answers for as the work of each', () => {
     );
   expect(keysOf('group')).toEqual(['2.3/1']);
   expect(keysOf('department')).toEqual([]);
+});
+
+it('leaves an answered task where it stood until the list is opened again', () => {
+  const before = groupMyWork([taskOf('2.1/1', { timeliness: 'overdue' }), taskOf('2.1/2')], OFFICE);
+  const after = groupMyWork(
+    [taskOf('2.1/1', { timeliness: 'done', status: 'done' }), taskOf('2.1/2'), taskOf('2.1/3')],
+    OFFICE,
+  );
+  const held = holdPlaces(after, placesOf(before));
+  expect(held.map(({ group, tasks }) => [group, tasks.map(({ key }) => key)])).toEqual([
+    ['overdue', ['2.1/1']],
+    ['later', ['2.1/2', '2.1/3']],
+  ]);
 });
 
 describe('the task list shows', () => {

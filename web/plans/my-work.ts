@@ -16,7 +16,7 @@ export function groupMyWork(
   tasks: readonly Task[],
   departmentId: string | undefined,
   kindByDepartment: ReadonlyMap<string, DepartmentInput['kind']> = new Map(),
-): { group: WorkGroup; tasks: Task[] }[] {
+): TasksOfGroup[] {
   const mine = departmentId
     ? tasks.filter((task) =>
         answeringDepartments(task, kindByDepartment, departmentId).includes(departmentId),
@@ -28,11 +28,38 @@ export function groupMyWork(
   })).filter(({ tasks: inGroup }) => inGroup.length > 0);
 }
 
+export type TasksOfGroup = { group: WorkGroup; tasks: Task[] };
+/** Where each task stood when the list was opened. */
+export type Places = ReadonlyMap<string, { group: WorkGroup; rank: number }>;
+
+export function placesOf(groups: readonly TasksOfGroup[]): Places {
+  return new Map(
+    groups.flatMap(({ group, tasks }) => tasks.map((task, rank) => [task.id, { group, rank }] as const)),
+  );
+}
+
+/**
+ * The groups with every task where it stood when the list was opened, so that nothing moves under the
+ * finger that has just answered. A task that came since stands in its own group, at the end.
+ */
+export function holdPlaces(groups: readonly TasksOfGroup[], places: Places): TasksOfGroup[] {
+  const rankOf = (task: Task) => places.get(task.id)?.rank ?? Number.MAX_SAFE_INTEGER;
+  return WORK_GROUPS.map((group) => ({
+    group,
+    tasks: groups
+      .flatMap(({ group: own, tasks }) =>
+        tasks.filter((task) => (places.get(task.id)?.group ?? own) === group),
+      )
+      .sort((one, other) => rankOf(one) - rankOf(other)),
+  })).filter(({ tasks }) => tasks.length > 0);
+}
+
 export type Tap =
   | { kind: 'done' }
   | { kind: 'in_progress'; percent: number }
   | { kind: 'nothing_new' }
-  | { kind: 'stuck' };
+  | { kind: 'stuck' }
+  | { kind: 'note' };
 
 /** What one tap on a task says to the server. A task stuck or with nothing new keeps its percent. */
 export function tapToProgress(
@@ -42,6 +69,9 @@ export function tapToProgress(
 ): ProgressInput {
   const { version } = task;
   if (tap.kind === 'done') return { status: 'done', percent: 100, note, isNothingNew: false, version };
+  if (tap.kind === 'note') {
+    return { status: task.status, percent: task.percent, note, isNothingNew: false, version };
+  }
   if (tap.kind === 'nothing_new') {
     return { status: task.status, percent: task.percent, note, isNothingNew: true, version };
   }

@@ -126,7 +126,7 @@ export function ProgressUpdate({ task }: { task: Task }) {
           <Button
             kind="primary"
             isBusy={isSending}
-            onClick={() => tap(isNoting === 'stuck' ? { kind: 'stuck' } : noteTap(task))}
+            onClick={() => tap({ kind: isNoting === 'stuck' ? 'stuck' : 'note' })}
           >
             {plans.update.send}
           </Button>
@@ -134,11 +134,4 @@ export function ProgressUpdate({ task }: { task: Task }) {
       )}
     </div>
   );
-}
-
-/** A note alone leaves the task where it stands. */
-function noteTap(task: Task): Tap {
-  if (task.status === 'done') return { kind: 'done' };
-  if (task.status === 'stuck') return { kind: 'stuck' };
-  return { kind: 'in_progress', percent: task.percent };
 }

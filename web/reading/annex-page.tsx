@@ -49,7 +49,7 @@ function ReadBack() {
   const title =
     comparison === undefined
       ? reading.annex.title
-      : comparison.differences.length === 0
+      : comparison.differences.length + comparison.missing.length + comparison.added.length === 0
         ? reading.annex.none(comparison.fileName)
         : reading.annex.found(comparison.differences.length, comparison.fileName);
 

@@ -23,7 +23,12 @@ const readingsQuery = queryOptions({ queryKey: ['readings'], queryFn: api.listRe
 export function ImportPage() {
   const { reading } = useWords();
   const refusal = useRefusal('plan.import');
-  if (refusal) return <EmptyState title={reading.import.mayNot}>{refusal}</EmptyState>;
+  if (refusal)
+    return (
+      <EmptyState fills="page" title={reading.import.mayNot}>
+        {refusal}
+      </EmptyState>
+    );
   return <Import />;
 }
 
