@@ -7,7 +7,7 @@ export type DocumentHeader = {
   format: Format;
   /** "ỦY BAN NHÂN DÂN PHƯỜNG …", as far as the document says. */
   issuer?: string;
-  /** The unit's own name, e.g. "phường Yên Hòa". */
+  /** The unit's own name, e.g. "phường Hồ Sen". */
   unitName?: string;
   number?: string;
   /** The symbol after the number, e.g. "KH-UBND". */
