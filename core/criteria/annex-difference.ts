@@ -3,7 +3,7 @@ import { sameText } from '#core/vietnamese.ts';
 
 const valueSchema = z.union([
   z.string().max(20_000),
-  z.int(),
+  z.int().min(-100_000).max(100_000),
   z.array(z.string().max(400)).max(40),
   z.null(),
 ]);

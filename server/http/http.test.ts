@@ -40,6 +40,15 @@ describe('a body', () => {
     expect([status, kindOf(body)]).toEqual([400, 'not_json']);
   });
 
+  it('with a version too large to count on is refused', async () => {
+    const { body: me } = await test.ask('/api/me', { cookie });
+    const path = `/api/members/${(me as { userId: string }).userId}`;
+    const member = { role: 'administrator', departmentId: null, positionTitle: null, isEnded: false };
+    const version = 2 ** 31 - 1;
+    const { status, body } = await test.ask(path, { method: 'PATCH', json: { ...member, version }, cookie });
+    expect([status, body]).toMatchObject([400, { problem: { kind: 'bad_input', field: 'version' } }]);
+  });
+
   it('over the limit is refused, with or without its length told', async () => {
     const bytes = new Uint8Array(1024 * 1024 + 1);
     const silent = await test.ask('/api/unit', { method: 'PATCH', bytes, cookie });

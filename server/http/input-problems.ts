@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CommonRefusal } from './problems.ts';
+import type { Unstorable } from './storable-text.ts';
 
 type BadInput = Extract<CommonRefusal, { kind: 'bad_input' }>;
 type Issue = z.core.$ZodIssue;
@@ -31,10 +32,18 @@ const LABELS: Record<string, { vi: string; en: string }> = {
   version: { vi: 'Phiên bản', en: 'Version' },
 };
 
-/** Says which field holds characters that are no text. */
-export function describeUnstorable(field: string): BadInput {
+/** Says which field holds characters that are no text, or a number beyond anything that is counted here. */
+export function describeUnstorable({ path: field, what }: Unstorable): BadInput {
   const name = field.split('.').findLast((part) => !/^\d*$/u.test(part)) ?? '';
   const label = LABELS[name] ?? { vi: 'Nội dung gửi lên', en: 'What was sent' };
+  if (what === 'number') {
+    return {
+      kind: 'bad_input',
+      field,
+      vi: `${label.vi} có số quá lớn. Hãy tải lại trang rồi nhập lại.`,
+      en: `${label.en} holds a number that is too large. Reload the page and enter it again.`,
+    };
+  }
   return {
     kind: 'bad_input',
     field,
