@@ -3,9 +3,10 @@ import type { Day } from './deadline.ts';
 const WRITTEN_DAY = /^\d{4}-\d{2}-\d{2}$/u;
 const MILLISECONDS_A_DAY = 86_400_000;
 
-/** Whether a text is a day of the calendar: "2026-02-28" is, "2026-02-30" and "28/2/2026" are not. */
+/** Whether a text is a day of the calendar: "2026-02-28" is, "2026-02-30", "0000-01-01" and "28/2/2026" are not. */
 export function isDay(text: string): boolean {
-  if (!WRITTEN_DAY.test(text)) return false;
+  // Databases, like calendars, know no year 0.
+  if (!WRITTEN_DAY.test(text) || text.startsWith('0000')) return false;
   const instant = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(instant) && new Date(instant).toISOString().slice(0, 10) === text;
 }

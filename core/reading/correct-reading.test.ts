@@ -134,6 +134,16 @@ describe('a person puts a reading right', () => {
       'bad_value',
     ],
     [
+      'a deadline on a day that is none',
+      {
+        target: 'task',
+        subject: reading.tasks[0]?.key ?? '',
+        property: 'deadline',
+        value: { words: 'trước 31/02', kind: 'before', to: '2026-02-31' },
+      },
+      'bad_value',
+    ],
+    [
       'a department nobody named',
       { target: 'unit', subject: 'Phòng Y', property: 'name', value: 'Phòng Z' },
       'unknown_subject',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { codeLevel } from '#core/criteria/code.ts';
 import { SCORED_BY } from '#core/criteria/scored-by.ts';
 import { deadlineSchema } from '#core/plans/task.ts';
+import { refuseDeadline } from '#core/plans/task-rules.ts';
 
 /**
  * What each property of a reading may become when a person puts it right. Points are whole hundredths
@@ -17,6 +18,7 @@ const owners = z
     }),
   )
   .max(40);
+const deadline = deadlineSchema.refine((each) => refuseDeadline(each) === undefined);
 const code = z.string().refine((each) => codeLevel(each) !== undefined);
 const codes = z.array(code).max(130);
 const line = z.string().trim().max(1000).nullable();
@@ -39,10 +41,10 @@ export const NEW_CRITERION = z.object({
   units: owners.default([]),
   source: z.enum(SCORED_BY).default('self'),
 });
-export const TASK_VALUES = { text, deadline: deadlineSchema, units: owners, criteria: codes };
+export const TASK_VALUES = { text, deadline, units: owners, criteria: codes };
 export const NEW_TASK = z.object({
   text,
-  deadline: deadlineSchema.default({ words: '', kind: 'none' }),
+  deadline: deadline.default({ words: '', kind: 'none' }),
   units: owners.default([]),
   criteria: codes.optional(),
 });
