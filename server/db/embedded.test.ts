@@ -54,6 +54,14 @@ describe('the embedded server', () => {
     await expect(stranger.connect()).rejects.toThrow(/password authentication failed/u);
   });
 
+  it('refuses a data folder that is a file, and says what to do', async () => {
+    const refused = await startEmbedded(join(folder, 'postgres.passwords.json'), FAST);
+    expect(refused).toMatchObject({
+      kind: 'start_refused',
+      en: expect.stringContaining('choose another folder with PARINDEX_DATA'),
+    });
+  });
+
   it('refuses a second start on its folder with a sentence in both languages, and goes on', async () => {
     const second = await startEmbedded(folder, FAST);
     expect(second).toMatchObject({

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -48,6 +57,8 @@ export async function startEmbedded(
 ): Promise<Embedded | StartRefusal> {
   const native = findPostgresFolder();
   if (!native) return noProgramsForThisPlatform();
+  const unusable = openFolder(dataFolder);
+  if (unusable) return unusable;
   const home = prepareHome(dataFolder, native);
   const passwords = keepPasswords(home);
   if (!existsSync(clusterFolder(home))) createCluster(home, passwords.superuser);
@@ -84,6 +95,22 @@ export async function startEmbedded(
     };
   }
   return didNotStart(home);
+}
+
+/** Makes the data folder when it is missing. A path that cannot be one is the starter's to put right, not a bug. */
+function openFolder(dataFolder: string): StartRefusal | undefined {
+  try {
+    mkdirSync(dataFolder, { recursive: true });
+    accessSync(dataFolder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return undefined;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return {
+      kind: 'start_refused',
+      vi: `Không ghi được vào thư mục dữ liệu ${dataFolder} (${code}). Hãy cấp quyền ghi cho người dùng đang chạy chương trình, hoặc chọn thư mục khác bằng biến PARINDEX_DATA.`,
+      en: `The data folder ${dataFolder} cannot be written to (${code}). Let the user who runs this write there, or choose another folder with PARINDEX_DATA.`,
+    };
+  }
 }
 
 function keepPasswords(home: Home): Passwords {
