@@ -28,9 +28,15 @@ export async function readDocument(
   if (promised === undefined) return { kind: 'unsupported', named: named || 'unknown' };
   const mismatch = refuseMismatch(sniffed, promised, named);
   if (mismatch) return mismatch;
+  if (promised === 'pdf' && !holdsPdfObjects(bytes)) return { kind: 'damaged' };
   return (await isHeavy(promised, bytes))
     ? readInWorker({ format: promised, bytes, named }, limits)
     : readAs(promised, bytes, named);
+}
+
+/** Every PDF has objects in plain bytes; without one, no thread need be started to find it broken. */
+function holdsPdfObjects(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(' obj');
 }
 
 /** What would hold up everyone else for more than a moment is read in a thread of its own. */
