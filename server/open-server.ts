@@ -38,7 +38,7 @@ export async function openServer(
     isHttps,
   });
   const changes = await listenForChanges(connection);
-  const log = pino({ level: environment.LOG_LEVEL ?? 'info' });
+  const log = pino({ level: environment.LOG_LEVEL ?? 'info', serializers: { err: withoutData } });
   const deps: Deps = {
     database,
     accounts,
@@ -58,4 +58,10 @@ export async function openServer(
       await embedded?.stop();
     },
   };
+}
+
+/** An error as the log keeps it: PostgreSQL puts the row that failed, and so people's names, into its detail. */
+function withoutData(error: Error) {
+  const { detail: _detail, where: _where, ...kept } = pino.stdSerializers.err(error);
+  return kept;
 }
