@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '#core/reading/blocks.ts';
 import type { Correction, PlanReading } from '#core/reading/plan-reading.ts';
-import { addCorrection, applySuggestion, dropCorrection, previewCorrections } from './draft-corrections.ts';
+import {
+  addCorrection,
+  applySuggestion,
+  dropCorrection,
+  previewChange,
+  previewCorrections,
+} from './draft-corrections.ts';
 import { findInSource, type Spot } from './find-in-source.ts';
 
 const READING = {
@@ -62,6 +68,10 @@ describe('corrections of a draft', () => {
   it('the preview lays them over the reading and leaves the reading alone', () => {
     expect(previewCorrections(READING, [lastPoints(90, 80)]).criteria[0]?.lastPoints).toBe(90);
     expect(READING.criteria[0]?.lastPoints).toBe(80);
+  });
+  it('a correction dropped from the list shows what was read again', () => {
+    const corrected = previewCorrections(READING, [lastPoints(90, 80)]);
+    expect(previewChange(corrected, [lastPoints(90, 80)], []).criteria[0]?.lastPoints).toBe(80);
   });
 });
 

@@ -34,12 +34,14 @@ function Toasts() {
   const { ui } = useWords();
   const { toasts } = Toast.useToastManager();
   return toasts.map((toast) => (
-    <Toast.Root key={toast.id} toast={toast} className={styles.toast}>
+    // An urgent message is read out elsewhere, yet its buttons take the focus: it must not count as hidden.
+    <Toast.Root key={toast.id} toast={toast} className={styles.toast} aria-hidden={undefined}>
       <Toast.Content className={styles.content}>
         {toast.type === 'problem' ? <CircleAlert aria-hidden /> : <CircleCheck aria-hidden />}
         <Toast.Title render={<p />} className={styles.text} />
         <Toast.Action className={styles.action} />
         <Toast.Close
+          aria-hidden={undefined}
           render={<IconButton size="small" label={ui.close} icon={<X />} className={styles.close} />}
         />
       </Toast.Content>
