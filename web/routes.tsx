@@ -11,7 +11,10 @@ import { ApiProblem, api } from './api.ts';
 import { readCriteriaAddress } from './criteria/criteria-search.ts';
 import type { GapSearch } from './outlook/filter-leaves.ts';
 import { paths } from './paths.ts';
+import { InvitePage } from './people/invite-page.tsx';
 import { meQuery } from './people/session.ts';
+import { SetupPage } from './people/setup-page.tsx';
+import { SignInPage } from './people/sign-in-page.tsx';
 import { readTaskAddress } from './plans/task-search.ts';
 import { LoadProblem, NotFound } from './shell/route-problems.tsx';
 
@@ -23,23 +26,24 @@ const ownAddress = (value: unknown) =>
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
 
+// The doors come with the first file: a newcomer waits for one round trip, not for two.
 const signIn = createRoute({
   getParentRoute: () => root,
   path: paths.signIn,
   validateSearch: (search: Record<string, unknown>): { return?: string | undefined } => ({
     return: ownAddress(search.return),
   }),
-  component: lazyRouteComponent(() => import('./people/sign-in-page.tsx'), 'SignInPage'),
+  component: SignInPage,
 });
 const setup = createRoute({
   getParentRoute: () => root,
   path: paths.setup,
-  component: lazyRouteComponent(() => import('./people/setup-page.tsx'), 'SetupPage'),
+  component: SetupPage,
 });
 const invite = createRoute({
   getParentRoute: () => root,
   path: paths.invite,
-  component: lazyRouteComponent(() => import('./people/invite-page.tsx'), 'InvitePage'),
+  component: InvitePage,
 });
 
 /** Everything behind the door: who is not signed in is sent to sign in, and back again afterwards. */
