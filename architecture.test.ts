@@ -23,7 +23,7 @@ const CORE_ORDER = [
   'ranking',
   'reports',
 ];
-const CORE_PACKAGES = ['zod'];
+const CORE_PACKAGES = ['zod', 'decimal.js', 'jsep'];
 const TEST_PACKAGES = ['vitest', 'fast-check'];
 const ROOMS = ['core', 'server', 'web', 'catalog', 'e2e', 'bench', 'scripts'];
 const FORBIDDEN_NAMES =
