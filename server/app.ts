@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { sql } from 'kysely';
 import { criteriaRoutes } from './criteria/routes.ts';
 import type { Deps } from './deps.ts';
+import { evidenceRoutes } from './evidence/routes.ts';
 import { liveChangeRoutes } from './http/live-changes.ts';
 import { answerBug, answerRefusal, mountRoute } from './http/mount.ts';
 import type { Route } from './http/route.ts';
@@ -11,6 +12,8 @@ import { outlookRoutes } from './outlook/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { readingRoutes } from './reading/routes.ts';
+import { registerRoutes } from './registers/routes.ts';
+import { scoringRoutes } from './scoring/routes.ts';
 
 /** The table of contents of the API: one line a noun. */
 export function listRoutes(deps: Deps): Route[] {
@@ -19,6 +22,9 @@ export function listRoutes(deps: Deps): Route[] {
     ...readingRoutes(),
     ...criteriaRoutes(),
     ...planRoutes(),
+    ...registerRoutes(),
+    ...scoringRoutes(),
+    ...evidenceRoutes(deps),
     ...outlookRoutes(),
     ...liveChangeRoutes(deps),
   ];

@@ -4,6 +4,8 @@ import { type StartRefusal, startEmbedded } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import type { Deps } from './deps.ts';
+import { openFileStore } from './files/file-store.ts';
+import { sweepRegularly } from './files/sweep.ts';
 import { openAccounts } from './people/accounts.ts';
 import { keepSecret, type Settings } from './settings.ts';
 
@@ -43,15 +45,20 @@ export async function openServer(
     database,
     accounts,
     changes,
+    files: await openFileStore(settings),
+    uploadLimit: settings.uploadLimit,
     log,
     now: () => new Date(),
+    ...(settings.clamd ? { clamd: settings.clamd } : {}),
     ...(settings.publicUrl ? { publicUrl: settings.publicUrl } : {}),
   };
+  const sweeping = sweepRegularly(deps);
   return {
     deps,
     ...(embedded?.notice ? { notice: embedded.notice } : {}),
     lost: embedded?.lost ?? new Promise(() => undefined),
     async close() {
+      await sweeping.stop();
       await changes.close();
       await accounts.close();
       await database.close();

@@ -9,17 +9,47 @@ export type Settings = {
   dataFolder: string;
   databaseUrl: string | undefined;
   publicUrl: string | undefined;
+  /** Where evidence files are kept instead of the data folder. */
+  s3: S3Settings | undefined;
+  /** Where clamd listens: "host:port" or the path of its socket. */
+  clamd: string | undefined;
+  /** The largest file of evidence, in bytes. */
+  uploadLimit: number;
 };
 
-/** Reads PORT, HOST, PARINDEX_DATA, DATABASE_URL and PARINDEX_URL; blank means not set. */
+/** An S3 service; without an endpoint it is Amazon's. */
+export type S3Settings = {
+  bucket: string;
+  endpoint: string | undefined;
+  region: string;
+  keyId: string;
+  secret: string;
+};
+
+const MIB = 1024 * 1024;
+
+/** Reads what docs/operations.md lists; blank means not set. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const said = (name: string) => environment[name]?.trim() || undefined;
+  const bucket = said('PARINDEX_FILES_S3_BUCKET');
+  const uploadMiB = Number(said('PARINDEX_UPLOAD_MIB'));
   return {
     port: Number(said('PORT') ?? 3000),
     host: said('HOST') ?? '127.0.0.1',
     dataFolder: resolve(said('PARINDEX_DATA') ?? 'data'),
     databaseUrl: said('DATABASE_URL'),
     publicUrl: said('PARINDEX_URL')?.replace(/\/+$/u, ''),
+    s3: bucket
+      ? {
+          bucket,
+          endpoint: said('PARINDEX_FILES_S3_ENDPOINT'),
+          region: said('PARINDEX_FILES_S3_REGION') ?? 'us-east-1',
+          keyId: said('PARINDEX_FILES_S3_KEY_ID') ?? '',
+          secret: said('PARINDEX_FILES_S3_SECRET') ?? '',
+        }
+      : undefined,
+    clamd: said('PARINDEX_CLAMD'),
+    uploadLimit: (uploadMiB > 0 ? Math.min(Math.floor(uploadMiB), 4096) : 4096) * MIB,
   };
 }
 

@@ -1,9 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { listenForChanges } from './db/changes.ts';
 import { createTestDatabase, type TestDatabase } from './db/test-database.ts';
 import type { Deps } from './deps.ts';
+import { openFileStore } from './files/file-store.ts';
 import { openAccounts } from './people/accounts.ts';
 import { renewSetupToken } from './people/setup.ts';
 
@@ -33,14 +37,17 @@ export type TestApp = {
 
 export const TEST_PASSWORD = 'mật khẩu dài hơn mười bốn';
 
-/** The whole application over a database of its own, asked over HTTP semantics without a socket. */
-export async function createTestApp(): Promise<TestApp> {
-  const database = await createTestDatabase();
+/** The whole application over a database of its own, or the one given, asked over HTTP semantics without a socket. */
+export async function createTestApp(given?: TestDatabase): Promise<TestApp> {
+  const database = given ?? (await createTestDatabase());
+  const dataFolder = await mkdtemp(join(tmpdir(), 'parindex-files-'));
   const clock = { now: new Date() };
   const deps: Deps = {
     database,
     accounts: openAccounts(database.connection, { secret: 'only-for-tests-only-for-tests-only-for-tests' }),
     changes: await listenForChanges(database.connection),
+    files: await openFileStore({ dataFolder, s3: undefined }),
+    uploadLimit: 4 * 1024 ** 3,
     log: pino({ level: 'silent' }),
     now: () => clock.now,
   };
@@ -102,6 +109,7 @@ export async function createTestApp(): Promise<TestApp> {
       await deps.changes.close();
       await deps.accounts.close();
       await database.close();
+      await rm(dataFolder, { recursive: true, force: true });
     },
   };
 }

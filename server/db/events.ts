@@ -41,3 +41,32 @@ export async function recordEvent(tx: Tx, actor: EventActor, event: NewEvent): P
   const told = JSON.stringify({ unitId: actor.unitId, noun: event.noun, subjectId: event.subjectId });
   await sql`select pg_notify(${CHANGE_CHANNEL}, ${told})`.execute(tx);
 }
+
+/**
+ * Writes many events of one change by one statement, and tells the open pages once that `told` changed
+ * instead of every subject: thousands of rows pasted together are one change to look at.
+ */
+export async function recordEvents(
+  tx: Tx,
+  actor: EventActor,
+  events: readonly NewEvent[],
+  told: { noun: string; subjectId: string },
+): Promise<void> {
+  if (events.length === 0) return;
+  const written = events.map(({ noun, subjectId, verb, before, after }) => ({
+    id: uuidv7(),
+    noun,
+    subject_id: subjectId,
+    verb,
+    before,
+    after,
+  }));
+  await sql`
+    insert into event (unit_id, id, actor_id, actor_name, noun, subject_id, verb, before, after)
+    select ${actor.unitId}::uuid, e.id, ${actor.userId}, ${actor.personName}, e.noun, e.subject_id, e.verb,
+      e.before, e.after
+    from jsonb_to_recordset(${JSON.stringify(written)}::jsonb)
+      as e (id uuid, noun text, subject_id text, verb text, before jsonb, after jsonb)`.execute(tx);
+  const message = JSON.stringify({ unitId: actor.unitId, ...told });
+  await sql`select pg_notify(${CHANGE_CHANNEL}, ${message})`.execute(tx);
+}

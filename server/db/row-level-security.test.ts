@@ -30,6 +30,7 @@ const VALUE_BY_TYPE: Record<string, string> = {
   smallint: '1',
   boolean: 'true',
   jsonb: "'{}'",
+  bigint: '1',
   date: "'2026-01-01'",
   'timestamp with time zone': 'now()',
   'text[]': "'{}'",

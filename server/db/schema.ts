@@ -15,12 +15,20 @@ import type {
   ScoredBy,
 } from '#core/reading/plan-reading.ts';
 
-/** jsonb: read as a value, written as its JSON text (a bare array would become a PostgreSQL array). */
-type Json<T> = ColumnType<T, string, string>;
-type JsonWithDefault<T> = ColumnType<T, string | undefined, string>;
-/** timestamptz as an ISO string in UTC; date columns are "2026-09-30". Never a Date: see open.ts. */
-type Moment = string;
-type MomentWithDefault = ColumnType<Moment, Moment | undefined, Moment>;
+import type { Json, JsonWithDefault, Moment, MomentWithDefault } from './column-types.ts';
+import type {
+  CrosswalkTable,
+  EvidenceLinkTable,
+  EvidenceTable,
+  LeafEntryTable,
+  LeafRuleTable,
+  LeafScoreTable,
+  RegisterRowTable,
+  RegisterSnapshotTable,
+  RegisterTable,
+  StoredFileTable,
+  UploadTable,
+} from './proof-tables.ts';
 
 type UnitTable = {
   id: string;
@@ -247,6 +255,17 @@ export type Schema = {
   task_criterion: TaskCriterionTable;
   progress: ProgressTable;
   event: EventTable;
+  register: RegisterTable;
+  register_row: RegisterRowTable;
+  register_snapshot: RegisterSnapshotTable;
+  leaf_rule: LeafRuleTable;
+  leaf_entry: LeafEntryTable;
+  leaf_score: LeafScoreTable;
+  upload: UploadTable;
+  stored_file: StoredFileTable;
+  evidence: EvidenceTable;
+  evidence_link: EvidenceLinkTable;
+  crosswalk: CrosswalkTable;
   account_user: AccountUserTable;
   account_credential: AccountCredentialTable;
   setup_token: SetupTokenTable;

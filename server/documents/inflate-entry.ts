@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { DocumentRefusal } from '#core/reading/document-refusal.ts';
 
@@ -26,12 +27,38 @@ export async function inflateEntry(
   keep: boolean,
 ): Promise<{ bytes: Uint8Array } | DocumentRefusal> {
   const packed = bytes.subarray(entry.dataStart, entry.dataStart + entry.packedSize);
+  return measure(entry.isDeflated ? inflated(packed, entry.size) : [packed], entry, keep);
+}
+
+/** The same of an archive on the disk, read piece by piece. */
+export async function inflateEntryOf(
+  path: string,
+  entry: ArchiveEntry,
+  keep: boolean,
+): Promise<{ bytes: Uint8Array } | DocumentRefusal> {
+  if (entry.packedSize === 0) return measure([], entry, keep);
+  const source = createReadStream(path, {
+    start: entry.dataStart,
+    end: entry.dataStart + entry.packedSize - 1,
+    highWaterMark: 256 * 1024,
+  });
+  if (!entry.isDeflated) return measure(source, entry, keep);
+  const unpacked = source.pipe(createInflateRaw({ chunkSize: 256 * 1024 }));
+  source.once('error', (error) => unpacked.destroy(error));
+  return measure(unpacked, entry, keep).finally(() => source.destroy());
+}
+
+async function measure(
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  entry: ArchiveEntry,
+  keep: boolean,
+): Promise<{ bytes: Uint8Array } | DocumentRefusal> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   let crc = 0;
   // A broken stream is the file's fault and no bug: the one place where zlib's throw becomes a value.
   try {
-    for await (const chunk of entry.isDeflated ? inflated(packed, entry.size) : [packed]) {
+    for await (const chunk of pieces) {
       size += chunk.length;
       if (size > entry.size) return { kind: 'unsafe_archive', reason: 'forged_size' };
       crc = crc32(chunk, crc);

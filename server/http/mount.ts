@@ -44,32 +44,61 @@ async function answerInUnit(http: Context, route: Route, deps: Deps, time: objec
   if (!session) return answerRefusal(http, { kind: 'not_signed_in' });
   const input = await readInput(http, route);
   for (const cookie of session.cookies) http.header('set-cookie', cookie, { append: true });
-  const result = await keepUnlessRefused(deps.database.kysely, { userId: session.userId }, (tx) =>
-    runAsMember(tx, route, session, input, time),
-  );
+  const run = route.isInSteps ? runInSteps : runInUnit;
+  const result = await run(route, deps, session, input, time);
   if (!(result instanceof Response)) return answer(http, route, result);
   for (const cookie of session.cookies) result.headers.append('set-cookie', cookie);
   return result;
 }
 
-async function runAsMember(
-  tx: Tx,
+type Session = { userId: string; username: string; sessionId: string };
+type Checked = Input | Refused<CommonRefusal>;
+
+async function runInUnit(
   route: Route,
-  session: { userId: string; username: string; sessionId: string },
-  input: Input | Refused<CommonRefusal>,
+  deps: Deps,
+  session: Session,
+  input: Checked,
   time: object,
 ): Promise<unknown> {
+  return keepUnlessRefused(deps.database.kysely, { userId: session.userId }, async (tx) => {
+    const actor = await admit(tx, route, session);
+    if (actor instanceof Refused) return actor;
+    return input instanceof Refused ? input : route.run({ ...input, ...time, tx, actor });
+  });
+}
+
+async function runInSteps(
+  route: Route,
+  deps: Deps,
+  session: Session,
+  input: Checked,
+  time: object,
+): Promise<unknown> {
+  const { kysely } = deps.database;
+  const { userId } = session;
+  const actor = await keepUnlessRefused(kysely, { userId }, (tx) => admit(tx, route, session));
+  if (actor instanceof Refused) return actor;
+  if (input instanceof Refused) return input;
+  const inUnit = <T>(work: (tx: Tx) => Promise<T>) =>
+    keepUnlessRefused(kysely, { userId, unitId: actor.unitId }, work);
+  return route.run({ ...input, ...time, actor, inUnit });
+}
+
+/** The person behind the session in their unit, when the role may ever pass this door. Sets the fence. */
+async function admit(
+  tx: Tx,
+  { permission }: Route,
+  session: Session,
+): Promise<SignedInActor | Refused<CommonRefusal>> {
   const membership = await findMembershipOf(tx, session.userId);
   if (!membership) return refuse({ kind: 'no_unit' });
   await setFence(tx, { unitId: membership.unitId });
-  const { permission } = route;
   const isKnownAction = permission !== 'signed-in' && permission !== 'public';
   if (isKnownAction && !mayEver(membership.role, permission)) {
     return refuse({ kind: 'not_permitted', action: permission, role: membership.role, because: 'role' });
   }
-  if (input instanceof Refused) return input;
-  const actor: SignedInActor = { ...membership, ...session };
-  return route.run({ ...input, ...time, tx, actor });
+  return { ...membership, ...session };
 }
 
 function answer(http: Context, route: Route, result: unknown): Response {

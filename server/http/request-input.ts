@@ -24,13 +24,18 @@ export async function readInput(http: Context, route: Route): Promise<Input | Re
   if (route.body === undefined) return { params, query, body: undefined };
   const bytes = await readBytes(http, route.bodyLimit ?? MIB);
   if (bytes instanceof Refused) return bytes;
-  const body = route.body === 'upload' ? readUpload(http, bytes) : readJson(route.body, bytes);
+  const body =
+    route.body === 'upload' ? readUpload(http, bytes) : readJson(route.body, bytes, route.largestNumber);
   return body instanceof Refused ? body : { params, query, body };
 }
 
-function parse(schema: z.ZodType | undefined, value: unknown): unknown | Refused<CommonRefusal> {
+function parse(
+  schema: z.ZodType | undefined,
+  value: unknown,
+  largestNumber?: number,
+): unknown | Refused<CommonRefusal> {
   if (!schema) return undefined;
-  const unstorable = findUnstorable(value);
+  const unstorable = findUnstorable(value, largestNumber);
   if (unstorable !== undefined) return refuse(describeUnstorable(unstorable));
   const parsed = schema.safeParse(value, { reportInput: true });
   return parsed.success ? parsed.data : refuse(describeBadInput(parsed.error));
@@ -49,9 +54,13 @@ async function readBytes(http: Context, limit: number): Promise<Uint8Array | Ref
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-function readJson(schema: z.ZodType, bytes: Uint8Array): unknown | Refused<CommonRefusal> {
+function readJson(
+  schema: z.ZodType,
+  bytes: Uint8Array,
+  largestNumber?: number,
+): unknown | Refused<CommonRefusal> {
   const value = parseJson(bytes);
-  return value instanceof Refused ? value : parse(schema, value);
+  return value instanceof Refused ? value : parse(schema, value, largestNumber);
 }
 
 function parseJson(bytes: Uint8Array): unknown | Refused<CommonRefusal> {

@@ -37,6 +37,15 @@ export type InUnitContext<Params, Query, Body> = RunContext<Params, Query, Body>
   actor: SignedInActor;
 };
 
+/**
+ * For work too long for one transaction, such as looking through a large file: each `inUnit` is one,
+ * fenced to the actor's unit, that commits only when a value is returned.
+ */
+export type InStepsContext<Params, Query, Body> = RunContext<Params, Query, Body> & {
+  actor: SignedInActor;
+  inUnit<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+};
+
 type Shape<P, Q, B, A> = {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** As OpenAPI writes it: "/api/tasks/{id}". */
@@ -48,6 +57,8 @@ type Shape<P, Q, B, A> = {
   body?: B;
   /** Most bytes the body may have; 1 MiB unless said. */
   bodyLimit?: number;
+  /** The largest number in the body that its columns hold; that of four bytes unless said. */
+  largestNumber?: number;
   /** The schema of the answer; 'nothing' for 204; 'response' when run answers with a Response of its own. */
   answer: A;
 };
@@ -72,6 +83,8 @@ export function refuse<const R extends Refusal>(refusal: R): Refused<R> {
 export type Route = Shape<z.ZodType, z.ZodType, z.ZodType | 'upload', z.ZodType | 'nothing' | 'response'> & {
   permission: Permission;
   problems: Record<string, Problem<never>>;
+  /** Its run opens its own transactions: InStepsContext. */
+  isInSteps?: true;
   run(context: unknown): Promise<unknown>;
 };
 
@@ -79,7 +92,8 @@ type Result<A, R extends Refusal> = Promise<AnswerOf<A> | Refused<R | CommonRefu
 
 /**
  * The way every route of a noun is declared. `inUnit` routes name an action of core/people/permissions
- * (or 'signed-in') and run in one transaction; `open` routes are public and bring their own.
+ * (or 'signed-in') and run in one transaction, `inSteps` routes the same in as many as they open;
+ * `open` routes are public and bring their own.
  */
 export function routesOf<R extends Refusal>(nounProblems: ProblemsOf<R>) {
   const problems = { ...commonProblems, ...nounProblems } as unknown as Record<string, Problem<never>>;
@@ -96,6 +110,19 @@ export function routesOf<R extends Refusal>(nounProblems: ProblemsOf<R>) {
       },
     ): Route {
       return { ...route, problems } as unknown as Route;
+    },
+    inSteps<
+      P extends z.ZodType | undefined,
+      Q extends z.ZodType | undefined,
+      B extends z.ZodType | 'upload' | undefined,
+      const A extends z.ZodType | 'nothing' | 'response',
+    >(
+      route: Shape<P, Q, B, A> & {
+        permission: Exclude<Permission, 'public'>;
+        run(context: InStepsContext<Parsed<P>, Parsed<Q>, BodyOf<B>>): Result<A, R>;
+      },
+    ): Route {
+      return { ...route, isInSteps: true, problems } as unknown as Route;
     },
     open<
       P extends z.ZodType | undefined,

@@ -25,7 +25,9 @@ export function securityHeaders({ isDevelopment = false, isHttps = false } = {})
   return async (http, next) => {
     await next();
     for (const [name, value] of Object.entries(HEADERS)) http.res.headers.set(name, value);
-    if (!isDevelopment) http.res.headers.set('content-security-policy', STRICT_CONTENT);
+    // A file somebody uploaded comes with a stricter policy of its own.
+    const hasOwn = http.res.headers.has('content-security-policy');
+    if (!isDevelopment && !hasOwn) http.res.headers.set('content-security-policy', STRICT_CONTENT);
     if (isHttps) http.res.headers.set('strict-transport-security', 'max-age=31536000');
     if (http.req.path.startsWith('/api/') && !http.res.headers.has('cache-control')) {
       http.res.headers.set('cache-control', 'no-store');

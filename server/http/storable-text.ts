@@ -12,11 +12,11 @@ export type Unstorable = { path: string; what: 'text' | 'number' };
 /**
  * The first thing within a value, keys included, that cannot be stored; undefined when all can. Walks without recursion, because what was sent may be nested as deep as it is long.
  */
-export function findUnstorable(value: unknown): Unstorable | undefined {
+export function findUnstorable(value: unknown, largestNumber = LARGEST_NUMBER): Unstorable | undefined {
   const waiting: { path: string; value: unknown }[] = [{ path: '', value }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (typeof next.value === 'string' && !isStorable(next.value)) return { path: next.path, what: 'text' };
-    if (typeof next.value === 'number' && Math.abs(next.value) > LARGEST_NUMBER)
+    if (typeof next.value === 'number' && Math.abs(next.value) > largestNumber)
       return { path: next.path, what: 'number' };
     if (typeof next.value !== 'object' || next.value === null) continue;
     for (const [key, inner] of Object.entries(next.value)) {

@@ -9,6 +9,7 @@ import { recordEvent } from '#server/db/events.ts';
 import { claimPlan, findLivePlan, findPlan } from '#server/db/live-plan.ts';
 import { readDocument, readingLimits } from '#server/documents/read-document.ts';
 import { type Route, refuse, routesOf } from '#server/http/route.ts';
+import { rescore } from '#server/scoring/rescore.ts';
 import { findKept, writeAnnex } from './annex-file.ts';
 import { type KeptPlan, keepDifferences } from './keep-differences.ts';
 import { type PlanRefusal, planProblems } from './problems.ts';
@@ -108,6 +109,9 @@ export function annexRoutes(): Route[] {
           verb: 'annex_kept',
           after: { differences: claims.length },
         });
+        // A workbook may change maxima and deadlines: points follow from both.
+        const cause = { kind: 'plan' as const, what: plan.document.number ?? '', reason: '' };
+        await rescore(tx, actor, plan, { today, cause });
         return (await findPlan(tx, actor.unitId)) ?? refuse({ kind: 'no_plan' });
       },
     }),

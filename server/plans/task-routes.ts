@@ -16,6 +16,8 @@ import type { Tx } from '#server/db/in-unit.ts';
 import { claimPlan, findLivePlan, type LivePlan } from '#server/db/live-plan.ts';
 import { listTasks } from '#server/db/task-rows.ts';
 import { type Route, refuse, routesOf } from '#server/http/route.ts';
+import { lockScores } from '#server/scoring/rescore.ts';
+import { rescoreTasks } from '#server/scoring/rescore-tasks.ts';
 import { type PlanRefusal, planProblems } from './problems.ts';
 import {
   addTask,
@@ -77,6 +79,7 @@ export function taskRoutes(): Route[] {
       body: progressInputSchema,
       answer: taskSchema,
       async run({ tx, actor, params: { id }, body, today }) {
+        await lockScores(tx, actor.unitId);
         const plan = await findLivePlan(tx, actor.unitId);
         const task = plan && (await findTask(tx, plan, today, id));
         if (!plan || !task) return refuse({ kind: 'not_found', noun: 'task' });
@@ -97,6 +100,7 @@ export function taskRoutes(): Route[] {
           before: { status: task.status, percent: task.percent },
           after: { status, percent, ...(note === '' ? {} : { note }) },
         });
+        if (!isNothingNew) await rescoreTasks(tx, actor, plan, { today, task, note });
         return (await findTask(tx, plan, today, id)) ?? refuse({ kind: 'not_found', noun: 'task' });
       },
     }),
@@ -125,6 +129,7 @@ export function taskRoutes(): Route[] {
         if (!after) return refuse({ kind: 'not_found', noun: 'task' });
         const change = changedParts(before, after);
         await recordEvent(tx, actor, { noun: 'task', subjectId: id, verb: 'edited', ...change });
+        await rescoreTasks(tx, actor, plan, { today, task: after });
         return after;
       },
     }),
@@ -161,6 +166,7 @@ export function taskRoutes(): Route[] {
           verb: 'created',
           after: { key, ...describeTask(after) },
         });
+        await rescoreTasks(tx, actor, plan, { today, task: after });
         return after;
       },
     }),

@@ -1,0 +1,18 @@
+import type { NotPermitted } from '#core/people/permissions.ts';
+import { refuseAction } from '#core/people/permissions.ts';
+import type { Register } from '#core/registers/register.ts';
+import type { Tx } from '#server/db/in-unit.ts';
+import type { SignedInActor } from '#server/http/route.ts';
+import { findRegister } from './known-registers.ts';
+
+/** A register whose rows the person may read; else why not. */
+export async function findReadable(
+  tx: Tx,
+  actor: SignedInActor,
+  key: string,
+): Promise<Register | NotPermitted | { kind: 'not_found'; noun: 'register' }> {
+  const register = await findRegister(tx, actor.unitId, key);
+  if (!register) return { kind: 'not_found', noun: 'register' };
+  const refusal = register.isRestricted ? refuseAction(actor, 'register.read_restricted') : undefined;
+  return refusal ?? register;
+}
