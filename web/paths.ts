@@ -14,6 +14,13 @@ export const paths = {
   import: '/plan/import',
   review: '/plan/import/$readingId',
   annex: '/plan/annex',
+  crosswalk: '/plan/crosswalk/$crosswalkId',
+  registers: '/registers',
+  register: '/registers/$key',
+  rules: '/rules',
+  rule: '/rules/$code',
+  evidence: '/evidence',
+  evidenceItem: '/evidence/$evidenceId',
   people: '/people',
   departments: '/departments',
 } as const;

@@ -70,28 +70,55 @@ export async function request<Answer>(method: Method, path: string, body?: unkno
   return answer as Answer;
 }
 
-/** Sends a file's raw bytes and tells how far it is, from 0 to 1. XMLHttpRequest, because fetch cannot tell. */
-export function upload<Answer>(
-  path: string,
-  file: File,
-  onProgress?: (share: number) => void,
-): Promise<Answer> {
+const STOPPED: ProblemBody = {
+  kind: 'upload_stopped',
+  vi: 'Đã dừng gửi tệp.',
+  en: 'Sending was stopped.',
+};
+
+export type Sending = {
+  method: 'POST' | 'PUT';
+  headers?: Readonly<Record<string, string>>;
+  /** How many bytes have left, and of how many. */
+  onSent?: ((sent: number, size: number) => void) | undefined;
+  signal?: AbortSignal | undefined;
+};
+
+/** Sends raw bytes and tells how far they are. XMLHttpRequest, because fetch cannot tell. */
+export function sendBytes<Answer>(path: string, bytes: Blob, sending: Sending): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();
-    xhr.open('POST', path);
+    xhr.open(sending.method, path);
     xhr.setRequestHeader('x-parindex', '1');
-    xhr.setRequestHeader('x-file-name', encodeURIComponent(file.name.normalize('NFC')));
     xhr.setRequestHeader('content-type', 'application/octet-stream');
+    for (const [name, value] of Object.entries(sending.headers ?? {})) xhr.setRequestHeader(name, value);
     xhr.upload.onprogress = (event) => {
-      if (event.lengthComputable) onProgress?.(event.loaded / event.total);
+      if (event.lengthComputable) sending.onSent?.(event.loaded, event.total);
     };
+    const stop = () => xhr.abort();
     xhr.onerror = () => reject(new ApiProblem(0, NO_NETWORK));
+    xhr.onabort = () => reject(new ApiProblem(0, STOPPED));
     xhr.onload = () => {
       const answer = parsed(xhr.responseText);
       if (xhr.status < 200 || xhr.status > 299) reject(new ApiProblem(xhr.status, problemIn(answer)));
       else if (answer === undefined) reject(new ApiProblem(xhr.status, NOT_UNDERSTOOD));
       else resolve(answer as Answer);
     };
-    xhr.send(file);
+    xhr.onloadend = () => sending.signal?.removeEventListener('abort', stop);
+    sending.signal?.addEventListener('abort', stop);
+    xhr.send(bytes);
+  });
+}
+
+/** Sends a whole file under its name; `onProgress` hears how far it is, from 0 to 1. */
+export function upload<Answer>(
+  path: string,
+  file: File,
+  onProgress?: (share: number) => void,
+): Promise<Answer> {
+  return sendBytes(path, file, {
+    method: 'POST',
+    headers: { 'x-file-name': encodeURIComponent(file.name.normalize('NFC')) },
+    onSent: (sent, size) => onProgress?.(sent / size),
   });
 }

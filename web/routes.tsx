@@ -16,6 +16,8 @@ import { meQuery } from './people/session.ts';
 import { SetupPage } from './people/setup-page.tsx';
 import { SignInPage } from './people/sign-in-page.tsx';
 import { readTaskAddress } from './plans/task-search.ts';
+import { readRegisterAddress, readRegistersAddress } from './registers/register-search.ts';
+import { readRuleAddress } from './scoring/rule-search.ts';
 import { LoadProblem, NotFound } from './shell/route-problems.tsx';
 
 /** A search parameter as a word; an empty one is no parameter. */
@@ -143,6 +145,31 @@ const annex = createRoute({
   component: lazyRouteComponent(() => import('./reading/annex-page.tsx'), 'AnnexPage'),
 });
 
+const registers = createRoute({
+  getParentRoute: () => inside,
+  path: paths.registers,
+  validateSearch: readRegistersAddress,
+  component: lazyRouteComponent(() => import('./registers/registers-page.tsx'), 'RegistersPage'),
+});
+const register = createRoute({
+  getParentRoute: () => inside,
+  path: paths.register,
+  validateSearch: readRegisterAddress,
+  component: lazyRouteComponent(() => import('./registers/register-page.tsx'), 'RegisterPage'),
+});
+
+const rules = createRoute({
+  getParentRoute: () => inside,
+  path: paths.rules,
+  validateSearch: readRuleAddress,
+  component: lazyRouteComponent(() => import('./scoring/rules-page.tsx'), 'RulesPage'),
+});
+const rule = createRoute({
+  getParentRoute: () => inside,
+  path: paths.rule,
+  component: lazyRouteComponent(() => import('./scoring/rule-page.tsx'), 'RulePage'),
+});
+
 const routeTree = root.addChildren([
   signIn,
   setup,
@@ -161,6 +188,10 @@ const routeTree = root.addChildren([
     importing,
     review,
     annex,
+    registers,
+    register,
+    rules,
+    rule,
   ]),
 ]);
 

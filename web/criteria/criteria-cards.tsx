@@ -7,7 +7,7 @@ import { Points, usePrintedPoints } from '#web/ui/points.tsx';
 import { useWords } from '#web/words/language.ts';
 import styles from './criteria.module.css';
 import { GapCell } from './criteria-row.tsx';
-import type { ViewRow } from './criteria-view.ts';
+import type { OwnPoints, ViewRow } from './criteria-view.ts';
 import { OwnerNames, ReachedBar, SourceWord } from './criterion-words.tsx';
 import type { CriteriaTotals } from './enter-points.ts';
 
@@ -15,9 +15,11 @@ import type { CriteriaTotals } from './enter-points.ts';
 export function CriteriaCards(props: {
   view: readonly ViewRow[];
   totals: CriteriaTotals;
+  ownById: OwnPoints;
+  ownTotal: number | null;
   onBranch: (code: string, isOpen: boolean) => void;
 }) {
-  const { criteria } = useWords();
+  const { criteria, scoring } = useWords();
   const print = usePrintedPoints();
   const missing = criteria.page.ownMissing;
   return (
@@ -59,7 +61,8 @@ export function CriteriaCards(props: {
                 <Points value={row.lastPoints} />
               </strong>
               <span>
-                {criteria.columns.max} <Points value={row.maxPoints} />
+                {scoring.board.column} <Points value={props.ownById.get(row.id)} /> ·{' '}
+                {criteria.columns.max.toLowerCase()} <Points value={row.maxPoints} />
               </span>
               <span className={styles.cardGap}>
                 <GapCell row={row} />
@@ -71,7 +74,7 @@ export function CriteriaCards(props: {
       <p className={styles.totalBar}>
         <span>{criteria.total}</span>
         <span>
-          <Points value={props.totals.lastPoints} /> / <Points value={props.totals.maxPoints} />
+          {scoring.board.column} <Points value={props.ownTotal} /> / <Points value={props.totals.maxPoints} />
         </span>
         <span>
           <Points value={props.totals.gapPoints === 0 ? 0 : -props.totals.gapPoints} />

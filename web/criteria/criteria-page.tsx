@@ -1,6 +1,6 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Download, ListTree } from 'lucide-react';
+import { Download, ListChecks, ListTree } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { AnnexRow } from '#core/criteria/annex-row.ts';
 import { api } from '#web/api.ts';
@@ -8,6 +8,7 @@ import { paths } from '#web/paths.ts';
 import { useRefusal } from '#web/people/permitted-button.tsx';
 import { useMe } from '#web/people/session.ts';
 import { criteriaQuery, departmentsQuery } from '#web/queries.ts';
+import { scoreBoardQuery } from '#web/scoring/queries.ts';
 import { buttonClass } from '#web/ui/button.tsx';
 import { ButtonLink } from '#web/ui/button-link.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -21,7 +22,7 @@ import { CriteriaFilters } from './criteria-filters.tsx';
 import { type CriteriaAddress, closedCodes, withBranch } from './criteria-search.ts';
 import { CriteriaTable } from './criteria-table.tsx';
 import { arrangeRows, matchRows, type SortKey } from './criteria-view.ts';
-import { addTotals, type PointsProperty } from './enter-points.ts';
+import { addOwnPoints, addTotals, type PointsProperty } from './enter-points.ts';
 import { useKeepColumn, useKeepPoints } from './use-points.ts';
 
 /** The criteria set as a tree of points: where they are, where they are missing, and who answers for them. */
@@ -48,10 +49,15 @@ export function CriteriaPage() {
 }
 
 function CriteriaOfPlan({ year }: { year: number }) {
-  const { criteria } = useWords();
+  const { criteria, scoring } = useWords();
   const print = usePrintedPoints();
   const rows = useSuspenseQuery(criteriaQuery).data;
   const departments = useSuspenseQuery(departmentsQuery).data;
+  const board = useQuery(scoreBoardQuery).data;
+  const ownById = useMemo(
+    () => new Map(board?.rows.map(({ criterionId, points }) => [criterionId, points])),
+    [board],
+  );
   const address = useSearch({ strict: false }) as CriteriaAddress;
   const navigate = useNavigate();
   const isNarrow = useIsNarrow();
@@ -61,7 +67,7 @@ function CriteriaOfPlan({ year }: { year: number }) {
   const keepColumn = useKeepColumn(keepPoints);
   const closed = useMemo(() => closedCodes({ closed: address.closed }), [address.closed]);
   const matches = useMemo(() => matchRows(rows, address), [rows, address]);
-  const view = useMemo(() => arrangeRows(rows, address, closed), [rows, address, closed]);
+  const view = useMemo(() => arrangeRows(rows, address, closed, ownById), [rows, address, closed, ownById]);
   const latest = useRef({ address, view, keepPoints, keepColumn });
   latest.current = { address, view, keepPoints, keepColumn };
 
@@ -97,6 +103,7 @@ function CriteriaOfPlan({ year }: { year: number }) {
   const whole = addTotals(rows);
   const isWhole = matches.length === rows.length;
   const totals = isWhole ? whole : addTotals(matches);
+  const ownTotal = addOwnPoints(isWhole ? rows : matches, ownById);
   const fields = rows.filter((row) => row.parentId === null).map((row) => row.code);
   const areAllClosed = fields.every((code) => closed.has(code));
   const sort = (key: SortKey) => {
@@ -112,10 +119,15 @@ function CriteriaOfPlan({ year }: { year: number }) {
         title={criteria.finding(print(whole.gapPoints), missing, year)}
         tabTitle={criteria.tab}
         actions={
-          <a href={api.annexWorkbook} className={buttonClass({ kind: 'plain' })} download>
-            <Download aria-hidden />
-            {criteria.exportAnnex}
-          </a>
+          <>
+            <ButtonLink to={paths.rules} icon={<ListChecks aria-hidden />}>
+              {scoring.list.link}
+            </ButtonLink>
+            <a href={api.annexWorkbook} className={buttonClass({ kind: 'plain' })} download>
+              <Download aria-hidden />
+              {criteria.exportAnnex}
+            </a>
+          </>
         }
       />
       <CriteriaFilters
@@ -131,13 +143,21 @@ function CriteriaOfPlan({ year }: { year: number }) {
       {view.length === 0 ? (
         <EmptyState title={criteria.none}>{criteria.noneWhy}</EmptyState>
       ) : isNarrow ? (
-        <CriteriaCards view={view} totals={totals} onBranch={onBranch} />
+        <CriteriaCards
+          view={view}
+          totals={totals}
+          ownById={ownById}
+          ownTotal={ownTotal}
+          onBranch={onBranch}
+        />
       ) : (
         <>
           <CriteriaTable
             view={view}
             search={address}
             totals={totals}
+            ownById={ownById}
+            ownTotal={ownTotal}
             isWhole={isWhole}
             lastYear={year - 1}
             mayEdit={mayEdit}

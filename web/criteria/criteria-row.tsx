@@ -26,6 +26,8 @@ type CriteriaRowProps = RowActions & {
   line: ViewRow;
   rowIndex: number;
   isReachable: boolean;
+  /** Its points now: a leaf's own, above it the sum of what is scored. */
+  own: number | null;
   onBranch: (code: string, isOpen: boolean) => void;
 };
 
@@ -68,7 +70,7 @@ export function GapCell({ row }: { row: AnnexRow }) {
   );
 }
 
-function Row({ line, rowIndex, isReachable, onBranch, ...actions }: CriteriaRowProps) {
+function Row({ line, rowIndex, isReachable, own, onBranch, ...actions }: CriteriaRowProps) {
   const { row, level, hasChildren, isExpanded } = line;
   const { criteria } = useWords();
   const print = usePrintedPoints();
@@ -113,6 +115,9 @@ function Row({ line, rowIndex, isReachable, onBranch, ...actions }: CriteriaRowP
       </td>
       <td className={cell.number}>
         <Points value={row.maxPoints} />
+      </td>
+      <td className={cell.number}>
+        <Points value={own} />
       </td>
       <td className={cell.number}>
         <PointsCell {...actions} row={row} property="lastPoints" isReachable={isReachable} />

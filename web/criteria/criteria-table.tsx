@@ -9,13 +9,21 @@ import { Points } from '#web/ui/points.tsx';
 import { useWords } from '#web/words/language.ts';
 import styles from './criteria.module.css';
 import { CriteriaRow } from './criteria-row.tsx';
-import { type CriteriaSearch, moveInTree, type SortKey, type ViewRow } from './criteria-view.ts';
+import {
+  type CriteriaSearch,
+  moveInTree,
+  type OwnPoints,
+  type SortKey,
+  type ViewRow,
+} from './criteria-view.ts';
 import type { CriteriaTotals, PointsProperty } from './enter-points.ts';
 
 export type CriteriaTableProps = {
   view: readonly ViewRow[];
   search: CriteriaSearch;
   totals: CriteriaTotals;
+  ownById: OwnPoints;
+  ownTotal: number | null;
   isWhole: boolean;
   lastYear: number;
   mayEdit: boolean;
@@ -28,7 +36,7 @@ export type CriteriaTableProps = {
 /** The tree as a tree grid: one line has the focus, its cells are reached by Tab. */
 export function CriteriaTable(props: CriteriaTableProps) {
   const { view, search, totals, lastYear, onBranch, onSort } = props;
-  const { criteria } = useWords();
+  const { criteria, scoring } = useWords();
   const navigate = useNavigate();
   const [focusedId, setFocusedId] = useState<string | undefined>(undefined);
   const reachableId = view.some(({ row }) => row.id === focusedId) ? focusedId : view[0]?.row.id;
@@ -54,6 +62,7 @@ export function CriteriaTable(props: CriteriaTableProps) {
     ['code', criteria.columns.code, styles.code ?? '', false],
     ['title', criteria.columns.title, '', false],
     ['max', criteria.columns.max, styles.points ?? '', true],
+    ['own', scoring.board.column, styles.points ?? '', true],
     ['last', criteria.columns.last(lastYear), styles.points ?? '', true],
     ['target', criteria.columns.target, styles.points ?? '', true],
     ['reached', criteria.columns.reached, styles.bar ?? '', false],
@@ -105,6 +114,7 @@ export function CriteriaTable(props: CriteriaTableProps) {
           <CriteriaRow
             key={line.row.id}
             line={line}
+            own={props.ownById.get(line.row.id) ?? null}
             rowIndex={at + 2}
             isReachable={line.row.id === reachableId}
             lastYear={lastYear}
@@ -121,6 +131,9 @@ export function CriteriaTable(props: CriteriaTableProps) {
           <th scope="row">{props.isWhole ? criteria.total : criteria.totalShown}</th>
           <td className={cell.number}>
             <Points value={totals.maxPoints} />
+          </td>
+          <td className={cell.number}>
+            <Points value={props.ownTotal} />
           </td>
           <td className={cell.number}>
             <Points value={totals.lastPoints} />

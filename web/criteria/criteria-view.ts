@@ -2,7 +2,17 @@ import type { AnnexRow } from '#core/criteria/annex-row.ts';
 import { foldText } from '#core/vietnamese.ts';
 import { isSaidIn } from './said-in.ts';
 
-export const SORT_KEYS = ['code', 'title', 'max', 'last', 'target', 'reached', 'gap', 'tasks'] as const;
+export const SORT_KEYS = [
+  'code',
+  'title',
+  'max',
+  'own',
+  'last',
+  'target',
+  'reached',
+  'gap',
+  'tasks',
+] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
 /** What the address says of the criteria table. Nothing set means the whole tree in document order. */
@@ -59,8 +69,16 @@ export function matchRows(rows: readonly AnnexRow[], search: CriteriaSearch): An
   return rows.filter((row) => isWanted(row, search));
 }
 
-function sortValue(row: AnnexRow, key: Exclude<SortKey, 'code' | 'title'>): number | undefined {
+/** The points of rows as their rules give them now, by the row's id; null where nothing is scored. */
+export type OwnPoints = ReadonlyMap<string, number | null>;
+
+function sortValue(
+  row: AnnexRow,
+  key: Exclude<SortKey, 'code' | 'title'>,
+  ownById: OwnPoints,
+): number | undefined {
   if (key === 'max') return row.maxPoints;
+  if (key === 'own') return ownById.get(row.id) ?? undefined;
   if (key === 'last') return row.lastPoints ?? undefined;
   if (key === 'target') return row.targetPoints ?? undefined;
   if (key === 'gap') return gapOf(row);
@@ -69,13 +87,17 @@ function sortValue(row: AnnexRow, key: Exclude<SortKey, 'code' | 'title'>): numb
 }
 
 /** The leaves in the asked order; what has no value comes last whichever way; ties keep document order. */
-function sortLeaves(rows: AnnexRow[], key: SortKey, isDescending: boolean): AnnexRow[] {
+function sortLeaves(
+  rows: AnnexRow[],
+  { sort: key, descending: isDescending = false }: { sort: SortKey; descending?: boolean | undefined },
+  ownById: OwnPoints,
+): AnnexRow[] {
   const leaves = rows.filter((row) => row.isLeaf);
   const sign = isDescending ? -1 : 1;
   if (key === 'code') return isDescending ? leaves.reverse() : leaves;
   if (key === 'title') return leaves.sort((a, b) => sign * a.title.localeCompare(b.title, 'vi'));
   return leaves.sort((a, b) => {
-    const [left, right] = [sortValue(a, key), sortValue(b, key)];
+    const [left, right] = [sortValue(a, key, ownById), sortValue(b, key, ownById)];
     if (left === undefined || right === undefined)
       return Number(left === undefined) - Number(right === undefined);
     return sign * (left - right);
@@ -90,10 +112,11 @@ export function arrangeRows(
   rows: readonly AnnexRow[],
   search: CriteriaSearch,
   closed: ReadonlySet<string>,
+  ownById: OwnPoints = new Map(),
 ): ViewRow[] {
   const matches = matchRows(rows, search);
   if (search.sort) {
-    const leaves = sortLeaves(matches, search.sort, search.descending ?? false);
+    const leaves = sortLeaves(matches, { sort: search.sort, descending: search.descending }, ownById);
     return leaves.map((row, at) => ({
       row,
       level: 1,

@@ -1,32 +1,27 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQueries } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { useEffect } from 'react';
-import type { AnnexRow } from '#core/criteria/annex-row.ts';
 import type { Place } from '#core/reading/blocks.ts';
+import { EvidencePanel } from '#web/evidence/evidence-panel.tsx';
 import { paths } from '#web/paths.ts';
-import { useRefusal } from '#web/people/permitted-button.tsx';
-import { useMe } from '#web/people/session.ts';
 import { printMoment } from '#web/plans/print-moment.ts';
 import { ProgressUpdate } from '#web/plans/progress-update.tsx';
 import { DeadlineWords, TaskState, TimeLeft } from '#web/plans/task-words.tsx';
 import { criteriaQuery } from '#web/queries.ts';
-import { BulletBar } from '#web/ui/bullet-bar.tsx';
+import { leafScoreQuery, scoreBoardQuery } from '#web/scoring/queries.ts';
+import { ScorePanel } from '#web/scoring/score-panel.tsx';
 import { ButtonLink } from '#web/ui/button-link.tsx';
-import { cell, DataTable } from '#web/ui/data-table.tsx';
 import { PageHeader, Section } from '#web/ui/page-header.tsx';
-import { Points, usePrintedPoints } from '#web/ui/points.tsx';
 import { useLanguage, useWords } from '#web/words/language.ts';
-import { GapCell, PointsCell } from './criteria-row.tsx';
-import { gapOf } from './criteria-view.ts';
 import styles from './criterion.module.css';
+import { CriterionChildren } from './criterion-children.tsx';
+import { CriterionNumbers } from './criterion-numbers.tsx';
 import { SourceWord } from './criterion-words.tsx';
-import { addTotals } from './enter-points.ts';
 import { describeEvent } from './event-sentence.ts';
 import { OwnerList } from './owner-list.tsx';
 import { printPlace } from './print-place.ts';
 import { criterionQuery } from './queries.ts';
-import { useKeepPoints } from './use-points.ts';
 
 /** Everything known about one criterion; J and K walk to its neighbours in the tree. */
 export function CriterionPage() {
@@ -35,10 +30,13 @@ export function CriterionPage() {
   const language = useLanguage();
   const { criteria } = words;
   const navigate = useNavigate();
-  const page = useSuspenseQuery(criterionQuery(code)).data;
-  const rows = useSuspenseQuery(criteriaQuery).data;
+  const [{ data: page }, { data: rows }] = useSuspenseQueries({
+    queries: [criterionQuery(code), criteriaQuery],
+  });
+  const board = useQuery(scoreBoardQuery).data;
   // The list carries what was typed a moment ago, before the page itself is read again.
   const row = rows.find((each) => each.id === page.row.id) ?? page.row;
+  const asked = useQuery({ ...leafScoreQuery(code), enabled: row.isLeaf }).data?.rule.rule.evidence;
   const at = rows.findIndex((each) => each.id === row.id);
   const [previous, next] = [rows[at - 1]?.code, rows[at + 1]?.code];
 
@@ -88,12 +86,28 @@ export function CriterionPage() {
           </>
         }
       />
-      <FourNumbers row={row} rows={rows} />
+      <CriterionNumbers
+        row={row}
+        rows={rows}
+        score={board?.rows.find((each) => each.criterionId === row.id)}
+      />
+      {row.isLeaf && (
+        <div className={styles.proof}>
+          <ScorePanel code={row.code} owners={row.owners} />
+          <EvidencePanel
+            target="criterion"
+            targetId={row.id}
+            code={row.code}
+            title={row.title}
+            asked={asked}
+          />
+        </div>
+      )}
       <div className={styles.columns}>
         <div className={styles.stack}>
           {page.children.length > 0 && (
             <Section title={criteria.page.children}>
-              <Children rows={rows.filter((each) => each.parentId === row.id)} />
+              <CriterionChildren rows={rows.filter((each) => each.parentId === row.id)} board={board} />
             </Section>
           )}
           <Section title={criteria.page.tasks}>
@@ -141,108 +155,5 @@ export function CriterionPage() {
         </div>
       </div>
     </>
-  );
-}
-
-function FourNumbers({ row, rows }: { row: AnnexRow; rows: readonly AnnexRow[] }) {
-  const me = useMe();
-  const { criteria } = useWords();
-  const language = useLanguage();
-  const print = usePrintedPoints();
-  const keepPoints = useKeepPoints();
-  const mayEdit = useRefusal('plan.correct') === undefined;
-  const year = me.planYear ?? new Date(me.today).getFullYear();
-  const { page } = criteria;
-  const gap = gapOf(row);
-  const allGap = addTotals(rows).gapPoints;
-  const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
-  const actions = { row, mayEdit, lastYear: year - 1, onPoints: keepPoints, onPastePoints: () => undefined };
-  const sentence =
-    gap === undefined
-      ? page.unscored
-      : gap === 0
-        ? page.full
-        : page.gapShare(print(gap), share.format(gap / (allGap || gap)));
-  return (
-    <div className={styles.numbers}>
-      <dl>
-        <div>
-          <dt>{page.own}</dt>
-          <dd>
-            <Points value={null} missing={page.ownMissing} />{' '}
-            <small>{page.ofMax(print(row.maxPoints))}</small>
-          </dd>
-        </div>
-        <div>
-          <dt>{page.forecast}</dt>
-          <dd>
-            <Points value={null} missing={page.forecastMissing} />
-          </dd>
-        </div>
-        <div>
-          <dt>{page.last(year - 1)}</dt>
-          <dd>
-            <PointsCell {...actions} property="lastPoints" />
-          </dd>
-        </div>
-        <div>
-          <dt>{page.target(year)}</dt>
-          <dd>
-            <PointsCell {...actions} property="targetPoints" />
-          </dd>
-        </div>
-      </dl>
-      <div className={styles.bar}>
-        <BulletBar
-          title={page.barTitle(row.code)}
-          description={sentence}
-          max={Math.max(row.maxPoints, 1)}
-          own={null}
-          forecast={null}
-          last={row.lastPoints}
-          target={row.targetPoints}
-          legend={page.legend}
-        />
-        <p>{sentence}</p>
-      </div>
-    </div>
-  );
-}
-
-function Children({ rows }: { rows: readonly AnnexRow[] }) {
-  const { criteria } = useWords();
-  return (
-    <DataTable caption={criteria.page.children}>
-      <thead>
-        <tr>
-          <th scope="col">{criteria.columns.code}</th>
-          <th scope="col">{criteria.columns.title}</th>
-          <th scope="col" className={cell.number}>
-            {criteria.columns.max}
-          </th>
-          <th scope="col" className={cell.number}>
-            {criteria.columns.gap}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <td className={cell.soft}>{row.code}</td>
-            <td>
-              <Link to={paths.criterion} params={{ code: row.code }}>
-                {row.title}
-              </Link>
-            </td>
-            <td className={cell.number}>
-              <Points value={row.maxPoints} />
-            </td>
-            <td className={cell.number}>
-              <GapCell row={row} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </DataTable>
   );
 }

@@ -109,3 +109,16 @@ export function addTotals(rows: readonly AnnexRow[]): CriteriaTotals {
   }
   return totals;
 }
+
+/** The points of the leaves among the rows as their rules give them; null when none of them has any. */
+export function addOwnPoints(
+  rows: readonly Pick<AnnexRow, 'id' | 'isLeaf'>[],
+  ownById: ReadonlyMap<string, Hundredths | null>,
+): Hundredths | null {
+  let sum: Hundredths | null = null;
+  for (const row of rows) {
+    const points = row.isLeaf ? (ownById.get(row.id) ?? null) : null;
+    if (points !== null) sum = (sum ?? 0) + points;
+  }
+  return sum;
+}

@@ -1,10 +1,11 @@
-import { useSuspenseQueries } from '@tanstack/react-query';
+import { useQuery, useSuspenseQueries } from '@tanstack/react-query';
 import { FileUp } from 'lucide-react';
 import type { GapLedger } from '#core/outlook/gaps.ts';
 import { mayEver } from '#core/people/permissions.ts';
 import { paths } from '#web/paths.ts';
 import { useMe } from '#web/people/session.ts';
 import { gapsQuery, planQuery, tasksQuery } from '#web/queries.ts';
+import { scoreBoardQuery } from '#web/scoring/queries.ts';
 import { ButtonLink } from '#web/ui/button-link.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
@@ -68,6 +69,8 @@ function Dashboard() {
   const { outlook } = useWords();
   const print = usePrintedPoints();
   const [gaps, tasks, plan] = useSuspenseQueries({ queries: [gapsQuery, tasksQuery, planQuery] });
+  // Not waited for: on the first look of a day the server works every leaf out again.
+  const board = useQuery(scoreBoardQuery).data;
   const ledger = gaps.data;
   const year = plan.data.year;
   const silent = silentOwners(tasks.data, plan.data.confirmedAt, me.today);
@@ -87,6 +90,7 @@ function Dashboard() {
         maxPoints={ledger.maxPoints}
         lastPoints={ledger.lastPoints}
         targetPoints={ledger.targetPoints}
+        board={board}
       />
       <div className={styles.grid}>
         <div className={styles.column}>

@@ -1,15 +1,23 @@
 import { CircleHelp } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { ScoreBoard } from '#core/scoring/leaf-score.ts';
 import { BulletBar } from '#web/ui/bullet-bar.tsx';
 import { Points, usePrintedPoints } from '#web/ui/points.tsx';
 import { Popover } from '#web/ui/popover.tsx';
 import { useWords } from '#web/words/language.ts';
 import styles from './score-line.module.css';
 
-export type ScoreLineProps = { year: number; maxPoints: number; lastPoints: number; targetPoints: number };
+export type ScoreLineProps = {
+  year: number;
+  maxPoints: number;
+  lastPoints: number;
+  targetPoints: number;
+  /** The points by rule as they stand; undefined while they are asked for. */
+  board: ScoreBoard | undefined;
+};
 
 /** The four numbers, always together and in one order: self-score, forecast, last year, target; one bar under them. */
-export function ScoreLine({ year, maxPoints, lastPoints, targetPoints }: ScoreLineProps) {
+export function ScoreLine({ year, maxPoints, lastPoints, targetPoints, board }: ScoreLineProps) {
   const { outlook } = useWords();
   const print = usePrintedPoints();
   const legend = {
@@ -21,9 +29,7 @@ export function ScoreLine({ year, maxPoints, lastPoints, targetPoints }: ScoreLi
   return (
     <section className={styles.line} aria-label={outlook.scoreLine}>
       <dl className={styles.numbers}>
-        <YearNumber name={outlook.ownScore} note={outlook.notScoredYet} why={outlook.notScoredWhy}>
-          <Points value={null} />
-        </YearNumber>
+        <OwnNumber board={board} />
         <YearNumber name={outlook.forecast} note={outlook.noForecast} why={outlook.forecastWhy}>
           <Points value={null} missing={outlook.noForecast} />
         </YearNumber>
@@ -41,8 +47,8 @@ export function ScoreLine({ year, maxPoints, lastPoints, targetPoints }: ScoreLi
         <BulletBar
           title={outlook.scoreLine}
           description={outlook.bulletDescription(print(lastPoints), print(targetPoints), print(maxPoints))}
-          max={Math.max(maxPoints, targetPoints, lastPoints)}
-          own={null}
+          max={Math.max(maxPoints, targetPoints, lastPoints, board?.points ?? 0)}
+          own={board?.points ?? null}
           forecast={null}
           last={lastPoints}
           target={targetPoints}
@@ -53,7 +59,56 @@ export function ScoreLine({ year, maxPoints, lastPoints, targetPoints }: ScoreLi
   );
 }
 
-function YearNumber(props: { name: string; note: string; why?: string; children: ReactNode }) {
+/** The running total by rule, always with how much of it is scored and how much rests on drafts. */
+function OwnNumber({ board }: { board: ScoreBoard | undefined }) {
+  const { outlook, scoring } = useWords();
+  const print = usePrintedPoints();
+  if (!board || board.points === null) {
+    return (
+      <YearNumber
+        name={outlook.ownScore}
+        note={board ? outlook.notScoredYet : ''}
+        why={board ? outlook.notScoredWhy : undefined}
+      >
+        <Points value={null} />
+      </YearNumber>
+    );
+  }
+  const { points, maxPoints, removedPoints, rescaled, scored, leaves, drafts } = board;
+  const words = scoring.board;
+  return (
+    <YearNumber
+      name={outlook.ownScore}
+      note={outlook.outOf(print(maxPoints))}
+      whyName={words.explain}
+      why={
+        <>
+          {words.why(scored, leaves, drafts)}
+          {rescaled !== null && (
+            <> {words.rescaledWhy(print(removedPoints), print(rescaled), print(maxPoints))}</>
+          )}
+        </>
+      }
+      below={[
+        words.scored(scored, leaves),
+        ...(drafts > 0 ? [words.drafts(drafts)] : []),
+        ...(rescaled === null ? [] : [words.rescaled(print(rescaled))]),
+      ].join(' · ')}
+    >
+      <Points value={points} />
+    </YearNumber>
+  );
+}
+
+function YearNumber(props: {
+  name: string;
+  note: string;
+  why?: ReactNode;
+  /** What the question mark asks; "why is there no figure" when left out. */
+  whyName?: string;
+  below?: string;
+  children: ReactNode;
+}) {
   const { outlook } = useWords();
   return (
     <div className={styles.number}>
@@ -62,7 +117,11 @@ function YearNumber(props: { name: string; note: string; why?: string; children:
         {props.why && (
           <Popover
             trigger={
-              <button type="button" className={styles.why} aria-label={`${props.name}: ${outlook.why}`}>
+              <button
+                type="button"
+                className={styles.why}
+                aria-label={`${props.name}: ${props.whyName ?? outlook.why}`}
+              >
                 <CircleHelp aria-hidden />
               </button>
             }
@@ -73,6 +132,7 @@ function YearNumber(props: { name: string; note: string; why?: string; children:
       </dt>
       <dd>
         <strong>{props.children}</strong> <span>{props.note}</span>
+        {props.below && <span className={styles.below}>{props.below}</span>}
       </dd>
     </div>
   );

@@ -9,6 +9,12 @@ const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
   member: ['members', 'invitations', 'departments', 'me'],
   invitation: ['invitations', 'members'],
   reading: ['readings'],
+  register: ['registers', 'scores'],
+  register_row: ['registers', 'scores'],
+  score: ['scores'],
+  rule: ['rules', 'scores', 'registers'],
+  entry: ['scores'],
+  evidence: ['evidence'],
   session: ['me'],
 };
 

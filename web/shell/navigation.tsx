@@ -6,6 +6,7 @@ import {
   LayoutDashboard,
   ListTree,
   SquareCheck,
+  TableProperties,
   TrendingDown,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -14,7 +15,7 @@ import { useWords } from '#web/words/language.ts';
 import type { Words } from '#web/words/vi.ts';
 import styles from './shell.module.css';
 
-type PageName = 'dashboard' | 'criteria' | 'gaps' | 'tasks' | 'myWork' | 'plan' | 'people';
+type PageName = 'dashboard' | 'criteria' | 'gaps' | 'tasks' | 'myWork' | 'registers' | 'plan' | 'people';
 export type NavigationPage = { name: PageName; to: (typeof paths)[PageName]; icon: ReactNode };
 
 /** The pages of the main menu, in the order of a working day. */
@@ -24,6 +25,7 @@ export const NAVIGATION: readonly NavigationPage[] = [
   { name: 'gaps', to: paths.gaps, icon: <TrendingDown aria-hidden /> },
   { name: 'tasks', to: paths.tasks, icon: <ClipboardList aria-hidden /> },
   { name: 'myWork', to: paths.myWork, icon: <SquareCheck aria-hidden /> },
+  { name: 'registers', to: paths.registers, icon: <TableProperties aria-hidden /> },
   { name: 'plan', to: paths.plan, icon: <FileText aria-hidden /> },
   { name: 'people', to: paths.people, icon: <Building2 aria-hidden /> },
 ];

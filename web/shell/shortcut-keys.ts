@@ -9,6 +9,7 @@ export const GO_TO = {
   g: { name: 'gaps', to: paths.gaps },
   t: { name: 'tasks', to: paths.tasks },
   m: { name: 'myWork', to: paths.myWork },
+  r: { name: 'registers', to: paths.registers },
 } as const;
 
 const OFF_KEPT_UNDER = 'parindex.shortcuts-off';

@@ -1,8 +1,12 @@
 import { criteria } from './en/criteria.ts';
+import { crosswalk } from './en/crosswalk.ts';
+import { evidence } from './en/evidence.ts';
 import { outlook } from './en/outlook.ts';
 import { people } from './en/people.ts';
 import { plans } from './en/plans.ts';
 import { reading } from './en/reading.ts';
+import { registers } from './en/registers.ts';
+import { scoring } from './en/scoring.ts';
 import { shell } from './en/shell.ts';
 import { ui } from './en/ui.ts';
 import type { Words } from './vi.ts';
@@ -16,4 +20,8 @@ export const en: Words = {
   criteria,
   plans,
   reading,
+  registers,
+  scoring,
+  evidence,
+  crosswalk,
 };

@@ -1,8 +1,12 @@
 import { criteria } from './vi/criteria.ts';
+import { crosswalk } from './vi/crosswalk.ts';
+import { evidence } from './vi/evidence.ts';
 import { outlook } from './vi/outlook.ts';
 import { people } from './vi/people.ts';
 import { plans } from './vi/plans.ts';
 import { reading } from './vi/reading.ts';
+import { registers } from './vi/registers.ts';
+import { scoring } from './vi/scoring.ts';
 import { shell } from './vi/shell.ts';
 import { ui } from './vi/ui.ts';
 
@@ -15,6 +19,10 @@ export const vi = {
   criteria,
   plans,
   reading,
+  registers,
+  scoring,
+  evidence,
+  crosswalk,
 };
 
 /** Keys and parameters of the Vietnamese source: what every other language must give. */

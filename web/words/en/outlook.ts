@@ -22,7 +22,8 @@ export const outlook: typeof source = {
   outOf: (max) => `/ ${max}`,
   remaining: (points) => `${points} to go`,
   notScoredYet: 'not scored yet',
-  notScoredWhy: 'No self-scoring has been made this year.',
+  notScoredWhy:
+    'No criterion has the figures it is worked out from. Enter register rows, or type them on each criterion.',
   forecastWhy:
     'The forecast follows from self-scores and the evidence of each criterion; there are no self-scores yet, so there is none.',
   noForecast: 'not enough to go on',

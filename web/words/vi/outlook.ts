@@ -20,7 +20,8 @@ export const outlook = {
   outOf: (max: string) => `/ ${max}`,
   remaining: (points: string) => `còn ${points}`,
   notScoredYet: 'chưa chấm',
-  notScoredWhy: 'Chưa có đợt tự chấm điểm nào trong năm nay.',
+  notScoredWhy:
+    'Chưa tiêu chí nào đủ số liệu để tính điểm. Nhập dòng vào sổ theo dõi hoặc nhập tay ở từng tiêu chí.',
   forecastWhy:
     'Dự báo tính từ điểm tự chấm và bằng chứng của từng tiêu chí; chưa có điểm tự chấm nên chưa tính được.',
   noForecast: 'chưa đủ căn cứ',

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { Dialog } from '#web/ui/dialog.tsx';
+import { Field } from '#web/ui/field.tsx';
+import { TextArea } from '#web/ui/text-input.tsx';
+import { useWords } from '#web/words/language.ts';
+import styles from './registers.module.css';
+
+/** A box to paste into, for those who do not know that Ctrl+V works in the table. */
+export function PasteDialog({ onBlock, onClose }: { onBlock: (text: string) => void; onClose: () => void }) {
+  const { registers } = useWords();
+  const [text, setText] = useState('');
+  return (
+    <Dialog isOpen onClose={onClose} title={registers.pasteTitle}>
+      <Field label={registers.pasteHere} hint={registers.pasteHint}>
+        {(control) => (
+          <TextArea
+            {...control}
+            className={styles.pasteBox}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onPaste={(event) => {
+              const pasted = event.clipboardData.getData('text/plain');
+              if (pasted.trim() === '') return;
+              event.preventDefault();
+              onBlock(pasted);
+            }}
+          />
+        )}
+      </Field>
+    </Dialog>
+  );
+}

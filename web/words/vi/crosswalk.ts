@@ -1,0 +1,2 @@
+/** Sentences of crosswalk. */
+export const crosswalk = {};
