@@ -53,7 +53,7 @@ const scores = {
   index: z.object({ family: z.literal('index'), full: z.int().min(1).max(1_000_000).default(100) }),
   /** R11: the sum of approved claims, in points: min(max, n). */
   bonus: z.object({ family: z.literal('bonus') }),
-  /** R12: minus the sum of penalties, in points; not below −cap (hundredths) when one is set. */
+  /** R12: minus the sum of penalties, in points; not below −cap (hundredths), by default not below −100 points. */
   penalty: z.object({ family: z.literal('penalty'), cap: hundredths.optional() }),
   /** An own formula over the quantities, "max" and "points of a point": the first branch whose condition holds gives points. */
   formula: z.object({

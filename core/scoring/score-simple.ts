@@ -35,6 +35,9 @@ export type Scoring = {
   zeroDenominator: Rule['zeroDenominator'];
 };
 
+/** 100 points: no penalty takes more than the whole index has, whatever was typed. */
+export const WHOLE_INDEX = 10_000;
+
 const missing = (what: string): Outcome => ({ kind: 'missing', reason: 'quantity_missing', what });
 const given = (points: Fraction, ...steps: Step[]): Outcome => ({ kind: 'points', points, steps });
 const share = (basisPoints: number) => fraction(basisPoints, 10_000);
@@ -164,7 +167,7 @@ export function scoreSimple(score: SimpleScore, scoring: Scoring): Outcome {
       if (!n) return missing('n');
       const sum = times(n, fraction(100));
       if (score.family === 'bonus') return given(sum, { kind: 'claims', points: printPointsOf(sum) });
-      const held = score.cap === undefined ? sum : smaller(sum, fraction(score.cap));
+      const held = smaller(sum, fraction(score.cap ?? WHOLE_INDEX));
       return given(negate(held), { kind: 'penalties', points: printPointsOf(sum) });
     }
     case 'formula':
