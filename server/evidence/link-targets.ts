@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { REGISTERS } from '#catalog/registers.ts';
 import type { NewLink } from '#core/evidence/evidence.ts';
 import type { EvidenceTarget } from '#core/evidence/evidence-words.ts';
 import { answeringDepartments } from '#core/plans/task-rules.ts';
@@ -11,6 +10,7 @@ import type { LivePlan } from '#server/db/live-plan.ts';
 import { listTasks } from '#server/db/task-rows.ts';
 import type { SignedInActor } from '#server/http/route.ts';
 import { listDepartmentKinds } from '#server/people/department-kinds.ts';
+import { listRegistersEver, listRestrictedKeys } from '#server/registers/known-registers.ts';
 
 type TargetOf = Pick<NewLink, 'target' | 'targetId'>;
 
@@ -56,17 +56,6 @@ export async function findRow(tx: Tx, unitId: string, id: string) {
     .executeTakeFirst();
 }
 
-/** The registers only some may read, those that have ended too. */
-export async function listRestrictedKeys(tx: Tx, unitId: string): Promise<string[]> {
-  const own = await listDefinitions(tx, unitId);
-  return [...REGISTERS, ...own].filter(({ isRestricted }) => isRestricted).map(({ key }) => key);
-}
-
-async function listDefinitions(tx: Tx, unitId: string): Promise<Register[]> {
-  const rows = await tx.selectFrom('register').where('unit_id', '=', unitId).select('definition').execute();
-  return rows.map(({ definition }) => definition);
-}
-
 /** What targets are called, by their id: "VII.2.2 Văn bản điện tử…", a task's words, a row's first cells. */
 export async function listTargetTitles(
   tx: Tx,
@@ -86,9 +75,7 @@ export async function listTargetTitles(
   for (const { id, title } of named.rows) titles.set(id, title);
   const rowIds = idsOf('register_row');
   if (rowIds.length === 0) return titles;
-  const registers = new Map(
-    [...REGISTERS, ...(await listDefinitions(tx, unitId))].map((each) => [each.key, each]),
-  );
+  const registers = new Map((await listRegistersEver(tx, unitId)).map((each) => [each.key, each]));
   const rows = await tx
     .selectFrom('register_row')
     .where('unit_id', '=', unitId)

@@ -229,6 +229,14 @@ describe('who may', () => {
       expect((await test.ask(`/api/evidence/${id}/file`, { cookie: leader })).status).toBe(200);
     }
     expect((await test.ask(`/api/evidence?row=${row!.id}`, { cookie: officer })).status).toBe(403);
+    const told = async (cookie: string) => {
+      const events = await read<EventEntry[]>('/api/events?limit=500', cookie);
+      return new Set(events.map(({ subjectId }) => subjectId));
+    };
+    for (const id of [row!.id, first.id, second.id]) {
+      expect((await told(leader)).has(id)).toBe(true);
+      expect((await told(officer)).has(id)).toBe(false);
+    }
     expect((await read<Evidence[]>('/api/evidence', officer)).map(({ id }) => id)).not.toContain(second.id);
     const uploadId = await receiveFile(test, officer, bytesOf('z'));
     const own = newDocument(uploadId, { links: [linkTo(row!, 'register_row')] });

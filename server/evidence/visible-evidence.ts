@@ -3,7 +3,8 @@ import type { Evidence } from '#core/evidence/evidence.ts';
 import { type NotPermitted, refuseAction } from '#core/people/permissions.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import type { SignedInActor } from '#server/http/route.ts';
-import { listRestrictedKeys, listTargetTitles } from './link-targets.ts';
+import { listRestrictedKeys } from '#server/registers/known-registers.ts';
+import { listTargetTitles } from './link-targets.ts';
 import { type KeptEvidence, listEarlier, listHangingOn, listKept, listLinks } from './store.ts';
 
 /** Those of the pieces the person may see, with links and earlier versions: a handful of queries whatever their number. */

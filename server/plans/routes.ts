@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { refuseAction } from '#core/people/permissions.ts';
 import { eventSchema, planSchema } from '#core/plans/plan.ts';
 import { SEVERITIES } from '#core/reading/plan-reading.ts';
 import { listEvents } from '#server/db/event-rows.ts';
 import { findLivePlan, findPlan } from '#server/db/live-plan.ts';
 import { type Route, refuse, routesOf } from '#server/http/route.ts';
+import { listRestrictedKeys } from '#server/registers/known-registers.ts';
 import { annexRoutes } from './annex-routes.ts';
 import { type PlanRefusal, planProblems } from './problems.ts';
 import { findFindings } from './store.ts';
@@ -53,7 +55,11 @@ export function planRoutes(): Route[] {
       summary: 'who changed what from what to what, newest first',
       query: eventsWantedSchema,
       answer: z.array(eventSchema),
-      run: ({ tx, actor, query }) => listEvents(tx, { unitId: actor.unitId, ...query }),
+      async run({ tx, actor, query }) {
+        const mayReadAll = refuseAction(actor, 'register.read_restricted') === undefined;
+        const hiddenRegisters = mayReadAll ? [] : await listRestrictedKeys(tx, actor.unitId);
+        return listEvents(tx, { unitId: actor.unitId, hiddenRegisters, ...query });
+      },
     }),
   ];
 }

@@ -17,3 +17,15 @@ export async function listRegisters(tx: Tx, unitId: string): Promise<Register[]>
 export async function findRegister(tx: Tx, unitId: string, key: string): Promise<Register | undefined> {
   return (await listRegisters(tx, unitId)).find((register) => register.key === key);
 }
+
+/** The registers of a unit that are there or ever were: rows and events outlive the end of one. */
+export async function listRegistersEver(tx: Tx, unitId: string): Promise<Register[]> {
+  const own = await tx.selectFrom('register').where('unit_id', '=', unitId).select('definition').execute();
+  return [...REGISTERS, ...own.map(({ definition }) => definition)];
+}
+
+/** The keys of the registers only some may read. */
+export async function listRestrictedKeys(tx: Tx, unitId: string): Promise<string[]> {
+  const all = await listRegistersEver(tx, unitId);
+  return all.filter(({ isRestricted }) => isRestricted).map(({ key }) => key);
+}
