@@ -15,7 +15,8 @@ const MOST_AGGREGATES = 400;
  * Measures quantities over the registers of the plan's unit and year, one statement a register;
  * quantities that ask the same are worked out once. Answers exact decimals as text by leaf and key.
  * Typed quantities are left out. A register without a single row in the year tells nothing, so its
- * quantities are null: silence is not zero faults.
+ * quantities are null: silence is not zero faults. Closing a month of an empty register is a person's
+ * word that nothing arose, and then it counts.
  */
 export async function measureQuantities(
   tx: Tx,
@@ -61,7 +62,7 @@ function askedBy({ source, register, column, where, window }: Quantity): string 
 
 async function measureRows(
   tx: Tx,
-  { plan, today, until = `${plan.year}-12-31` }: MeasureScope,
+  { plan, today, until }: MeasureScope,
   register: string,
   quantities: readonly Quantity[],
 ): Promise<(string | null)[]> {
@@ -72,15 +73,18 @@ async function measureRows(
     const columns = part.map(
       (quantity, position) => sql`${aggregateOf(quantity, scope)} as ${sql.id(`q${position}`)}`,
     );
-    const { rows } = await sql<Record<string, string | null> & { rows: number }>`
-      select count(*)::int as rows, ${sql.join(columns)}
+    const { rows } = await sql<Record<string, string | null> & { rows: number; is_closed: boolean }>`
+      select count(*)::int as rows, ${sql.join(columns)}, exists (
+        select from register_snapshot s
+        where s.unit_id = ${plan.unitId} and s.register_key = ${register} and s.year = ${plan.year}
+      ) as is_closed
       from register_row r
       where r.unit_id = ${plan.unitId} and r.register_key = ${register} and r.removed_at is null
-        and r.happened_on between ${`${plan.year - 1}-12-15`}::date and ${until}::date`.execute(tx);
-    const found = rows[0];
-    for (const position of part.keys()) {
-      values.push(found && found.rows > 0 ? (found[`q${position}`] ?? null) : null);
-    }
+        and r.happened_on between ${`${plan.year - 1}-12-15`}::date
+          and ${until ?? `${plan.year}-12-31`}::date`.execute(tx);
+    const [found] = rows;
+    const isTold = found !== undefined && (found.rows > 0 || found.is_closed || until !== undefined);
+    for (const position of part.keys()) values.push(isTold ? (found[`q${position}`] ?? null) : null);
   }
   return values;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { EventEntry } from '#core/plans/plan.ts';
 import type { RegisterPage, RegisterSummary, RowsKept } from '#core/registers/register.ts';
+import type { LeafScore } from '#core/scoring/leaf-score.ts';
 import { createTestApp, type TestApp } from '#server/test-app.ts';
 import { confirmPlan } from '#server/test-plan.ts';
 
@@ -58,6 +59,14 @@ it('asks for a reason once a month is closed', async () => {
     200,
   );
   expect((await put('e_documents', { rows: [month('2026-10')] })).status).toBe(200);
+});
+
+it('takes the closing of an empty register as the word that nothing arose', async () => {
+  const pointsOf = async (code: string) => (await read<LeafScore>(`/api/scores/${code}`)).evaluation;
+  expect(await pointsOf('V.5')).toMatchObject({ status: 'not_scored' });
+  await test.ask('/api/registers/discipline/snapshots', { json: { period: '2026-10' }, cookie: focal });
+  const settled = await pointsOf('V.5');
+  expect(settled).toMatchObject({ status: 'scored', points: settled.maxPoints });
 });
 
 it('keeps a restricted register and the rows of others from an officer', async () => {

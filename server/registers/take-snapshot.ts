@@ -3,6 +3,7 @@ import { type EventActor, recordEvent } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import type { LivePlan } from '#server/db/live-plan.ts';
 import { listLeafRules } from '#server/scoring/leaf-rules.ts';
+import { rescore } from '#server/scoring/rescore.ts';
 import { measureQuantities } from './measure.ts';
 import type { RegisterRefusal } from './problems.ts';
 import { addSnapshot, listRows, listSnapshots } from './store.ts';
@@ -15,7 +16,8 @@ function lastDayOf(period: string): string {
 
 /**
  * Closes a month: keeps the numbers of the register from the start of the year to the end of that
- * month. Refuses months that have not begun and those of another year.
+ * month. Of a register without a row it says that nothing arose, so the leaves it feeds are scored
+ * again. Refuses months that have not begun and those of another year.
  */
 export async function takeSnapshot(
   tx: Tx,
@@ -48,5 +50,7 @@ export async function takeSnapshot(
     verb: 'month_closed',
     after: { period, rows },
   });
+  const cause = { kind: 'register' as const, what: register.title, reason: '' };
+  await rescore(tx, actor, plan, { today, cause, registers: [register.key] });
   return (await listSnapshots(tx, actor.unitId, register.key)).find((snapshot) => snapshot.id === id)!;
 }

@@ -163,7 +163,7 @@ export const registers: Words['registers'] = {
     take: 'Close a month',
     takeTitle: 'Close a month',
     takeWhy:
-      'The numbers from the start of the year to the end of the month are kept as they stand. Rows can still be changed afterwards, with a reason.',
+      'The numbers from the start of the year to the end of the month are kept as they stand. Rows can still be changed afterwards, with a reason. Closing while the register has no row states that nothing arose.',
     period: 'Month',
     taken: (month) => `Month ${month} is closed.`,
     by: (name, at) => `closed by ${name} at ${at}`,

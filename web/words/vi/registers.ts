@@ -160,7 +160,7 @@ export const registers = {
     take: 'Chốt tháng',
     takeTitle: 'Chốt số liệu một tháng',
     takeWhy:
-      'Số liệu lũy kế từ đầu năm đến hết tháng được giữ lại như lúc chốt. Sau đó vẫn sửa được, nhưng phải ghi lý do.',
+      'Số liệu lũy kế từ đầu năm đến hết tháng được giữ lại như lúc chốt. Sau đó vẫn sửa được, nhưng phải ghi lý do. Chốt khi sổ chưa có dòng nào là xác nhận không phát sinh.',
     period: 'Tháng',
     taken: (month: string) => `Đã chốt tháng ${month}.`,
     by: (name: string, at: string) => `${name} chốt lúc ${at}`,
