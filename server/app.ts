@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { sql } from 'kysely';
+import { crosswalkRoutes } from './criteria/crosswalk-routes.ts';
 import { criteriaRoutes } from './criteria/routes.ts';
 import type { Deps } from './deps.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
@@ -21,6 +22,7 @@ export function listRoutes(deps: Deps): Route[] {
     ...peopleRoutes(deps),
     ...readingRoutes(),
     ...criteriaRoutes(),
+    ...crosswalkRoutes(),
     ...planRoutes(),
     ...registerRoutes(),
     ...scoringRoutes(),

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { demoPlanText } from '#catalog/demo-plan.ts';
+import { DEMO_REGISTERS } from '#catalog/demo-registers.ts';
+import { LEAD_KINDS } from '#catalog/hanoi-2025-ward.ts';
 import type { Department } from '#core/people/department.ts';
 import type { Me } from '#core/people/member.ts';
 import type { ProgressInput, Task } from '#core/plans/task.ts';
 import type { Draft } from '#core/reading/draft.ts';
+import { departmentFinder } from '#core/reading/place-departments.ts';
 import { recordEvent } from './db/events.ts';
 import { inUnit } from './db/in-unit.ts';
 import type { Deps } from './deps.ts';
@@ -14,7 +17,7 @@ import { renewSetupToken } from './people/setup.ts';
 export type Seeded = { isRefused?: true; vi: string; en: string };
 
 type Application = Pick<OpenAPIHono, 'request'>;
-type Asked = { json?: unknown; cookie?: string };
+type Asked = { method?: 'PUT'; json?: unknown; cookie?: string };
 
 const MARK = 'made_for_demonstration';
 
@@ -100,6 +103,7 @@ async function seedWard(app: Application, deps: Deps, password: string): Promise
     await ask(app, '/api/invitations/acceptance', { json: accepted });
   }
 
+  await seedRegisters(app, departments.body, cookie);
   const tasks = await ask<Task[]>(app, '/api/tasks', { cookie });
   for (const [index, work] of WORK.entries()) {
     const task = tasks.body[index * 3];
@@ -108,14 +112,28 @@ async function seedWard(app: Application, deps: Deps, password: string): Promise
   }
 }
 
+/** The registers of the demonstration, entered as the focal officer of the ward would. */
+async function seedRegisters(app: Application, departments: readonly Department[], cookie: string) {
+  const findDepartment = departmentFinder(departments);
+  for (const { key, rows, closed } of DEMO_REGISTERS) {
+    const entered = rows.map(({ department, values }) => {
+      const kind = department === null ? undefined : findDepartment(`${LEAD_KINDS[department]} phường`);
+      return { departmentId: kind?.id ?? null, values };
+    });
+    if (entered.length > 0)
+      await ask(app, `/api/registers/${key}/rows`, { method: 'PUT', json: { rows: entered }, cookie });
+    if (closed) await ask(app, `/api/registers/${key}/snapshots`, { json: { period: closed }, cookie });
+  }
+}
+
 async function ask<Body>(
   app: Application,
   path: string,
   asked: Asked,
 ): Promise<{ body: Body; cookie: string }> {
-  const { json, cookie = '' } = asked;
+  const { json, cookie = '', method = json === undefined ? 'GET' : 'POST' } = asked;
   const response = await app.request(path, {
-    method: json === undefined ? 'GET' : 'POST',
+    method,
     headers: { 'x-parindex': '1', 'content-type': 'application/json', cookie },
     ...(json === undefined ? {} : { body: JSON.stringify(json) }),
   });

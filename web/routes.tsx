@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { ApiProblem, api } from './api.ts';
 import { readCriteriaAddress } from './criteria/criteria-search.ts';
+import { readCrosswalkAddress } from './criteria/crosswalk-search.ts';
 import type { GapSearch } from './outlook/filter-leaves.ts';
 import { paths } from './paths.ts';
 import { InvitePage } from './people/invite-page.tsx';
@@ -144,6 +145,12 @@ const annex = createRoute({
   path: paths.annex,
   component: lazyRouteComponent(() => import('./reading/annex-page.tsx'), 'AnnexPage'),
 });
+const crosswalk = createRoute({
+  getParentRoute: () => inside,
+  path: paths.crosswalk,
+  validateSearch: readCrosswalkAddress,
+  component: lazyRouteComponent(() => import('./criteria/crosswalk-page.tsx'), 'CrosswalkPage'),
+});
 
 const registers = createRoute({
   getParentRoute: () => inside,
@@ -188,6 +195,7 @@ const routeTree = root.addChildren([
     importing,
     review,
     annex,
+    crosswalk,
     registers,
     register,
     rules,

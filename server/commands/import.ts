@@ -4,6 +4,7 @@ import { findPlan } from '#server/db/live-plan.ts';
 import { describeRefusal, type Problem } from '#server/http/problems.ts';
 import { Refused, refuse } from '#server/http/route.ts';
 import { keepUnlessRefused } from '#server/http/transaction.ts';
+import { dayInVietNam } from '#server/http/vietnam-day.ts';
 import { keepReading } from '#server/reading/confirm.ts';
 import { lockUnit } from '#server/reading/plan-store.ts';
 import { readingProblems } from '#server/reading/problems.ts';
@@ -25,7 +26,7 @@ export async function importPlan(given: Given): Promise<Outcome> {
       if (!given.confirm) return { readingId: saved.id };
       await lockUnit(tx, unit.id);
       const kept = (await findReading(tx, unit.id, saved.id))!;
-      const refusal = await keepReading(tx, actor, kept);
+      const refusal = await keepReading(tx, actor, kept, dayInVietNam(new Date()));
       return refusal ? refuse(refusal) : { readingId: saved.id };
     });
     if (result instanceof Refused) return refused(inWords(result.refusal), given);

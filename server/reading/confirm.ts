@@ -8,8 +8,10 @@ import {
 import { type CorrectionRefusal, correctReading } from '#core/reading/correct-reading.ts';
 import { departmentFinder, planDepartments } from '#core/reading/place-departments.ts';
 import type { PlanReading } from '#core/reading/plan-reading.ts';
+import { replaceSet, settleResult } from '#server/criteria/replace-set.ts';
 import { type EventActor, recordEvent } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
+import { lockScores } from '#server/scoring/rescore.ts';
 import {
   findFormerPlan,
   markReplaced,
@@ -27,13 +29,15 @@ export function correctedReading({ reading, corrections }: KeptReading): PlanRea
 
 /**
  * Makes the live plan of its year out of a reading, in the transaction given: departments, criteria,
- * targets, tasks and their owners. A former plan of the year is kept as replaced; tasks with the same
- * key and words continue where they stand. Refuses a reading whose tree would not stand.
+ * targets, tasks and their owners. A former plan of the year is kept as replaced, with the points it
+ * had; tasks with the same key and words continue where they stand, and how its criteria go on is
+ * proposed. Refuses a reading whose tree would not stand.
  */
 export async function keepReading(
   tx: Tx,
   actor: EventActor,
   kept: KeptReading,
+  today: string,
 ): Promise<ConfirmationRefusal | CorrectionRefusal | undefined> {
   const reading = correctedReading(kept);
   if ('kind' in reading) return reading;
@@ -41,8 +45,12 @@ export async function keepReading(
   if (refusal) return refusal;
   const { unitId, userId } = actor;
   const departmentIdOf = await placeDepartments(tx, actor, reading);
+  await lockScores(tx, unitId);
   const former = await findFormerPlan(tx, unitId, reading.document.year!);
-  if (former) await markReplaced(tx, unitId, former.id);
+  if (former) {
+    await settleResult(tx, unitId, former.id, today);
+    await markReplaced(tx, unitId, former.id);
+  }
   const keeping = { unitId, reading, departmentIdOf };
   const saved = await savePlan(tx, keeping, { readingId: kept.id, userId });
   const continued = continuedTasks(former?.tasks ?? [], reading.tasks);
@@ -74,6 +82,7 @@ export async function keepReading(
       continuedTasks: [...continued.keys()],
     },
   });
+  if (former) await replaceSet(tx, actor, { formerId: former.id, nextId: saved.planId, today });
   return undefined;
 }
 

@@ -104,11 +104,11 @@ export function readingRoutes(): Route[] {
       params: idSchema,
       body: z.object({ version: z.int() }),
       answer: planSchema,
-      async run({ tx, actor, params: { id }, body: { version } }) {
+      async run({ tx, actor, params: { id }, body: { version }, today }) {
         await lockUnit(tx, actor.unitId);
         const kept = findOpen(await findReading(tx, actor.unitId, id, { isLocked: true }), version);
         if (!('reading' in kept)) return kept;
-        const refusal = await keepReading(tx, actor, kept);
+        const refusal = await keepReading(tx, actor, kept, today);
         if (refusal) return refuse(refusal);
         return (await findPlan(tx, actor.unitId)) ?? refuse({ kind: 'not_found' });
       },

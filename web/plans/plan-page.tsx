@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Download, FilePlus, FileText, FileUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { api } from '#web/api.ts';
+import { CrosswalkNotice } from '#web/criteria/crosswalk-notice.tsx';
 import { paths } from '#web/paths.ts';
 import { useRefusal } from '#web/people/permitted-button.tsx';
 import { useMe } from '#web/people/session.ts';
@@ -93,6 +94,7 @@ function LivePlan() {
           </>
         }
       />
+      <CrosswalkNotice />
       <div className={styles.columns}>
         <div className={styles.stack}>
           <Section title={plans.plan.sums}>

@@ -15,6 +15,7 @@ const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
   rule: ['rules', 'scores', 'registers'],
   entry: ['scores'],
   evidence: ['evidence'],
+  crosswalk: ['crosswalks', 'scores', 'rules', 'evidence'],
   session: ['me'],
 };
 

@@ -74,7 +74,8 @@ export const scoring: Words['scoring'] = {
       rule: (what) => `because the rule became version ${what}`,
       entry: () => 'because a typed figure changed',
       task: (what) => `because a task changed: ${what}`,
-      plan: () => 'when first worked out for the plan',
+      plan: (former) =>
+        former === '' ? 'when first worked out for the plan' : 'because the criteria set was replaced',
       day: () => 'because a new day made something due',
     },
   },

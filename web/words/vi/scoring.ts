@@ -82,7 +82,8 @@ export const scoring = {
       rule: (what: string) => `vì quy tắc đổi sang phiên bản ${what}`,
       entry: () => 'vì số liệu nhập tay thay đổi',
       task: (what: string) => `vì nhiệm vụ thay đổi: ${what}`,
-      plan: () => 'lần tính đầu theo kế hoạch',
+      plan: (former: string): string =>
+        former === '' ? 'lần tính đầu theo kế hoạch' : 'vì thay bộ tiêu chí',
       day: () => 'vì sang ngày mới, có việc đến hạn',
     },
   },
