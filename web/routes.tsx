@@ -10,6 +10,7 @@ import {
 import { ApiProblem, api } from './api.ts';
 import { readCriteriaAddress } from './criteria/criteria-search.ts';
 import { readCrosswalkAddress } from './criteria/crosswalk-search.ts';
+import { readEvidenceAddress } from './evidence/evidence-search.ts';
 import type { GapSearch } from './outlook/filter-leaves.ts';
 import { paths } from './paths.ts';
 import { InvitePage } from './people/invite-page.tsx';
@@ -152,6 +153,18 @@ const crosswalk = createRoute({
   component: lazyRouteComponent(() => import('./criteria/crosswalk-page.tsx'), 'CrosswalkPage'),
 });
 
+const evidence = createRoute({
+  getParentRoute: () => inside,
+  path: paths.evidence,
+  validateSearch: readEvidenceAddress,
+  component: lazyRouteComponent(() => import('./evidence/evidence-page.tsx'), 'EvidencePage'),
+});
+const evidenceItem = createRoute({
+  getParentRoute: () => inside,
+  path: paths.evidenceItem,
+  component: lazyRouteComponent(() => import('./evidence/evidence-item-page.tsx'), 'EvidenceItemPage'),
+});
+
 const registers = createRoute({
   getParentRoute: () => inside,
   path: paths.registers,
@@ -200,6 +213,8 @@ const routeTree = root.addChildren([
     register,
     rules,
     rule,
+    evidence,
+    evidenceItem,
   ]),
 ]);
 

@@ -39,6 +39,7 @@ export const anchorSchema = z.object({
   section: z.string().trim().max(200),
   note: z.string().trim().max(1000),
 });
+export type Anchor = z.infer<typeof anchorSchema>;
 
 export const evidenceLinkSchema = anchorSchema.extend({
   id: z.uuid(),

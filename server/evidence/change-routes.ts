@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  anchorSchema,
   type Evidence,
   evidenceChangeSchema,
   evidenceDecisionSchema,
@@ -23,6 +24,7 @@ import {
   listLinks,
   moveLinks,
   removeLink,
+  saveAnchor,
   saveEvidence,
 } from './store.ts';
 import { describeVisible, findVisible } from './visible-evidence.ts';
@@ -124,6 +126,35 @@ export function evidenceChangeRoutes({ files }: Pick<Deps, 'files'>): Route[] {
           subjectId: id,
           verb: 'linked',
           after: { target, targetId, page, section },
+        });
+        return describeAgain(tx, actor, id);
+      },
+    }),
+    inUnit({
+      method: 'patch',
+      path: '/api/evidence/{id}/links/{linkId}',
+      permission: 'evidence.add',
+      summary: 'says anew where in the document the proof stands',
+      params: linkIdSchema,
+      body: anchorSchema,
+      answer: evidenceSchema,
+      async run({ tx, actor, params: { id, linkId }, body, today }) {
+        const plan = await findLivePlan(tx, actor.unitId);
+        if (!plan) return refuse({ kind: 'no_plan' });
+        const kept = await findVisible(tx, actor, id);
+        if (!('createdBy' in kept)) return refuse(kept);
+        const link = (await listLinks(tx, actor.unitId, [id])).find((each) => each.id === linkId);
+        if (!link) return refuse({ kind: 'not_found', noun: 'link' });
+        const refusal = await refuseLinks(tx, { actor, plan, today }, [link]);
+        if (refusal) return refuse(refusal);
+        await saveAnchor(tx, actor.unitId, linkId, body);
+        const { target, targetId, page, section } = link;
+        await recordEvent(tx, actor, {
+          noun: 'evidence',
+          subjectId: id,
+          verb: 'anchored',
+          before: { target, targetId, page, section },
+          after: { target, targetId, page: body.page, section: body.section },
         });
         return describeAgain(tx, actor, id);
       },

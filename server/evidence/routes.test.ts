@@ -189,13 +189,17 @@ describe('who may', () => {
     const path = `/api/evidence/${others.id}`;
     const [link] = others.links;
     const change = { title: 'Tên khác', text: '', metadata: others.metadata, effectiveOn: null, version: 1 };
+    const anchor = { page: 4, section: 'mục II.2', note: '' };
     const answers = [
       await send('PATCH', path, change, officer),
       await send('DELETE', `${path}?version=1`, undefined, officer),
       await send('DELETE', `${path}/links/${link!.id}`, undefined, officer),
+      await send('PATCH', `${path}/links/${link!.id}`, anchor, officer),
       await send('POST', `${path}/decision`, { status: 'accepted', reason: '', version: 1 }, officer),
     ];
-    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
+    const moved = (await send('PATCH', `${path}/links/${link!.id}`, anchor)).body as Evidence;
+    expect(moved.links).toMatchObject([{ id: link!.id, ...anchor }]);
     // Another's document proves an own leaf too: one file on many leaves.
     expect((await send('POST', `${path}/links`, linkTo(owned), officer)).status).toBe(200);
     expect(kindOf((await send('POST', `${path}/links`, linkTo(owned), officer)).body)).toBe('linked_already');

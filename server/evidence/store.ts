@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import type { Evidence, EvidenceLink, NewLink } from '#core/evidence/evidence.ts';
+import type { Anchor, Evidence, EvidenceLink, NewLink } from '#core/evidence/evidence.ts';
 import type { EvidenceTarget } from '#core/evidence/evidence-words.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 
@@ -237,6 +237,15 @@ export async function addLinks(
         created_by: by,
       })),
     )
+    .execute();
+}
+
+export async function saveAnchor(tx: Tx, unitId: string, id: string, anchor: Anchor): Promise<void> {
+  await tx
+    .updateTable('evidence_link')
+    .set(anchor)
+    .where('unit_id', '=', unitId)
+    .where('id', '=', id)
     .execute();
 }
 

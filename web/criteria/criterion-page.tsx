@@ -99,6 +99,7 @@ export function CriterionPage() {
             targetId={row.id}
             code={row.code}
             title={row.title}
+            owners={row.owners}
             asked={asked}
           />
         </div>

@@ -1,4 +1,5 @@
 import type {
+  Anchor,
   Completeness,
   Evidence,
   EvidenceChange,
@@ -32,6 +33,8 @@ export const evidenceApi = {
     request<Evidence>('PATCH', `/api/evidence/${segment(id)}`, input),
   link: (id: string, input: NewLink) =>
     request<Evidence>('POST', `/api/evidence/${segment(id)}/links`, input),
+  changeAnchor: (id: string, linkId: string, input: Anchor) =>
+    request<Evidence>('PATCH', `/api/evidence/${segment(id)}/links/${segment(linkId)}`, input),
   unlink: (id: string, linkId: string) =>
     request<Evidence>('DELETE', `/api/evidence/${segment(id)}/links/${segment(linkId)}`),
   decide: (id: string, input: EvidenceDecision) =>

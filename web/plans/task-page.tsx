@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { ArrowLeft, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { OwnerList } from '#web/criteria/owner-list.tsx';
+import { EvidencePanel } from '#web/evidence/evidence-panel.tsx';
 import { paths } from '#web/paths.ts';
 import { PermittedButton } from '#web/people/permitted-button.tsx';
 import { PageHeader, Section } from '#web/ui/page-header.tsx';
@@ -41,6 +42,7 @@ export function TaskPage() {
           <Section title={plans.update.title} lead={<TaskState task={task} />}>
             <ProgressUpdate task={task} />
           </Section>
+          <EvidencePanel target="task" targetId={task.id} title={task.text} owners={task.owners} />
           <Section title={plans.task.history}>
             {progress.length === 0 && <p className={styles.soft}>{plans.task.noHistory}</p>}
             <ol className={styles.history}>

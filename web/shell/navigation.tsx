@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import {
   Building2,
   ClipboardList,
+  FileCheck,
   FileText,
   LayoutDashboard,
   ListTree,
@@ -15,7 +16,16 @@ import { useWords } from '#web/words/language.ts';
 import type { Words } from '#web/words/vi.ts';
 import styles from './shell.module.css';
 
-type PageName = 'dashboard' | 'criteria' | 'gaps' | 'tasks' | 'myWork' | 'registers' | 'plan' | 'people';
+type PageName =
+  | 'dashboard'
+  | 'criteria'
+  | 'gaps'
+  | 'tasks'
+  | 'myWork'
+  | 'registers'
+  | 'evidence'
+  | 'plan'
+  | 'people';
 export type NavigationPage = { name: PageName; to: (typeof paths)[PageName]; icon: ReactNode };
 
 /** The pages of the main menu, in the order of a working day. */
@@ -26,6 +36,7 @@ export const NAVIGATION: readonly NavigationPage[] = [
   { name: 'tasks', to: paths.tasks, icon: <ClipboardList aria-hidden /> },
   { name: 'myWork', to: paths.myWork, icon: <SquareCheck aria-hidden /> },
   { name: 'registers', to: paths.registers, icon: <TableProperties aria-hidden /> },
+  { name: 'evidence', to: paths.evidence, icon: <FileCheck aria-hidden /> },
   { name: 'plan', to: paths.plan, icon: <FileText aria-hidden /> },
   { name: 'people', to: paths.people, icon: <Building2 aria-hidden /> },
 ];

@@ -192,6 +192,7 @@ export const evidence: Words['evidence'] = {
     next: 'Next page (→)',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
+    fitWidth: 'Fit to width',
     zoom: (percent) => `${percent}%`,
     find: 'Find in the document',
     finding: 'Searching…',

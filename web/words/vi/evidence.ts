@@ -196,6 +196,7 @@ export const evidence = {
     next: 'Trang sau (→)',
     zoomIn: 'Phóng to',
     zoomOut: 'Thu nhỏ',
+    fitWidth: 'Vừa chiều ngang',
     zoom: (percent: number) => `${percent} %`,
     find: 'Tìm trong tài liệu',
     finding: 'Đang tìm…',
