@@ -8,6 +8,7 @@ import { partsOfDossier } from '#server/evidence/dossier.ts';
 import { zipDossier } from '#server/evidence/dossier-zip.ts';
 import { openFileStore } from '#server/files/file-store.ts';
 import type { BenchResult } from './run.ts';
+import { median } from './timing.ts';
 
 const FILES = 300;
 const SIZE = 2 * 1024 * 1024;
@@ -35,7 +36,7 @@ async function speedOf(work: () => Promise<number>): Promise<number> {
     const bytes = await work();
     speeds.push(bytes / 1e6 / ((performance.now() - started) / 1000));
   }
-  return speeds.toSorted((one, other) => one - other)[Math.floor(RUNS / 2)]!;
+  return median(speeds);
 }
 
 function pieceOf(sha256: string, at: number): Evidence {

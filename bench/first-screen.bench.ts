@@ -1,12 +1,11 @@
 import { openBrowser } from '../e2e/open-browser.ts';
 import { runServer } from '../e2e/run-server.ts';
+import { median } from './timing.ts';
 
 const RUNS = 5;
 const KILOBYTE = 1000;
 const BAR_SCRIPT_KB = 170;
 const BAR_PAINT_MS = 1500;
-
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /**
  * The set-up page of a fresh install as a newcomer's browser sees it: compressed script bytes on the

@@ -5,13 +5,12 @@ import { basename, join } from 'node:path';
 import { demoPlanText } from '#catalog/demo-plan.ts';
 import { readPlan } from '#core/reading/read-plan.ts';
 import { readDocument } from '#server/documents/read-document.ts';
+import { median } from './timing.ts';
 
 const REAL_PLAN = '../shared/plan/yen-hoa-2026.docx';
 const BAR_MS = 150;
 const READS = 15;
 const CONVERSIONS = 3;
-
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 async function readOnce(bytes: Uint8Array, fileName: string): Promise<number> {
   const from = performance.now();

@@ -14,6 +14,7 @@ import { openDatabase } from '#server/db/open.ts';
 import { evaluatePlan } from '#server/scoring/evaluate-plan.ts';
 import { createTestApp } from '#server/test-app.ts';
 import { confirmPlan } from '#server/test-plan.ts';
+import { median } from './timing.ts';
 
 const ROWS = 50_000;
 const PASTED = 5000;
@@ -31,14 +32,14 @@ function written({ kind, choices }: Column, row: number): string {
   return kind === 'link' ? `https://example.vn/${row}` : `dòng ${row}`;
 }
 
-async function median(work: () => Promise<unknown>): Promise<number> {
+async function medianOf(work: () => Promise<unknown>): Promise<number> {
   const times: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
     const started = performance.now();
     await work();
     times.push(performance.now() - started);
   }
-  return times.toSorted((one, other) => one - other)[Math.floor(RUNS / 2)]!;
+  return median(times);
 }
 
 /** The application over a database of its own, with all the safety a ward's has. */
@@ -88,10 +89,10 @@ export async function bench(): Promise<{ name: string; rows: Measured[] }> {
   const unitId = ((await test.database.asSuperuser('select id from unit')) as { id: string }[])[0]!.id;
   const inside = <T>(work: Parameters<typeof inUnit<T>>[2]) =>
     inUnit(test.deps.database.kysely, { unitId }, work);
-  const all = await median(() =>
+  const all = await medianOf(() =>
     inside(async (tx) => evaluatePlan(tx, (await findLivePlan(tx, unitId))!, '2026-11-20')),
   );
-  const limit = await median(() =>
+  const limit = await medianOf(() =>
     inside((tx) =>
       sql`select count(*), sum(length("values"::text)) from register_row where unit_id = ${unitId}`.execute(
         tx,
@@ -102,7 +103,7 @@ export async function bench(): Promise<{ name: string; rows: Measured[] }> {
   const page = (await test.ask('/api/registers/e_documents', { cookie })).body as RegisterPage;
   const [row] = page.rows;
   let { version } = row!;
-  const edit = await median(async () => {
+  const edit = await medianOf(async () => {
     const { id, departmentId, values } = row!;
     const answer = await keep('e_documents', [
       { id, version, departmentId, values: { ...values, signed: version } },
@@ -114,7 +115,7 @@ export async function bench(): Promise<{ name: string; rows: Measured[] }> {
   const wide = REGISTERS.find(({ key }) => key === 'procedure_files')!;
   const columns = wide.columns.slice(0, 12);
   const cells = block(columns, PASTED);
-  const shown = await median(async () => {
+  const shown = await medianOf(async () => {
     const { rows } = readBlock(wide, [columns.map(({ title }) => title), ...cells], {
       departments: [],
       departmentId: null,

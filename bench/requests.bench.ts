@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { demoPlanText } from '#catalog/demo-plan.ts';
 import type { Draft } from '#core/reading/draft.ts';
 import { makeFirstAccount, type StartedServer, startServer, stopServer } from './killed-server.ts';
+import { median } from './timing.ts';
 
 const RUNS = 60;
 const LIMIT = '/healthz';
 const PAGES = ['/api/me', '/api/plan', '/api/criteria', '/api/tasks', '/api/gaps'];
 
-async function median(server: StartedServer, path: string, cookie: string): Promise<number> {
+async function medianOf(server: StartedServer, path: string, cookie: string): Promise<number> {
   const times: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
     const started = performance.now();
@@ -17,7 +18,7 @@ async function median(server: StartedServer, path: string, cookie: string): Prom
     await response.arrayBuffer();
     times.push(performance.now() - started);
   }
-  return times.toSorted((a, b) => a - b)[RUNS / 2] ?? 0;
+  return median(times);
 }
 
 async function send<T>(server: StartedServer, cookie: string, path: string, json: unknown): Promise<T> {
@@ -37,12 +38,12 @@ export async function bench() {
   const cookie = await makeFirstAccount(server);
   const draft = await send<Draft>(server, cookie, '/api/readings', { text: demoPlanText() });
   await send(server, cookie, `/api/readings/${draft.id}/confirm`, { version: draft.version });
-  const limit = await median(server, LIMIT, cookie);
+  const limit = await medianOf(server, LIMIT, cookie);
   const rows: { what: string; value: number; unit: string; ratio?: number }[] = [
     { what: `${LIMIT}, the limit`, value: limit, unit: 'ms' },
   ];
   for (const path of PAGES) {
-    const value = await median(server, path, cookie);
+    const value = await medianOf(server, path, cookie);
     rows.push({ what: path, value, unit: 'ms', ratio: limit / value });
   }
   await stopServer(server);

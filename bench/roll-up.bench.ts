@@ -1,5 +1,6 @@
 import { arrangeTree, BY_CODE } from '#core/criteria/tree.ts';
 import { prepareTree, rollUp } from '#core/scoring/roll-up.ts';
+import { median, millisecondsOf } from './timing.ts';
 
 const UNITS = 3321;
 const RUNS = 15;
@@ -41,16 +42,6 @@ function bareLoop(points: Int32Array, into: Int32Array): void {
     running = (running + points[each]!) | 0;
     into[each] = running;
   }
-}
-
-function median(values: number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]!;
-}
-
-function millisecondsOf(work: () => void): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
 }
 
 /** Roll-up of every commune-level unit of the country (3,321) in one process, against the bare loop. */

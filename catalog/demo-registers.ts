@@ -150,6 +150,23 @@ function recordsOfStaff(): DemoRow[] {
   );
 }
 
+/** Fifty petitions of the ward's own competence, five a month, one of them settled a day late. */
+function petitions(): DemoRow[] {
+  return MONTHS.flatMap((month) =>
+    kept(
+      'office',
+      ...[2, 3, 4, 5, 6].map((date, at) => ({
+        code: `ĐT-${two(month)}-${at + 1}`,
+        received_on: day(month, date),
+        kind: 'petition',
+        is_ours: true,
+        due_on: day(month, date + 20),
+        done_on: day(month, month === 7 && at === 0 ? date + 21 : date + 12 + at),
+      })),
+    ),
+  );
+}
+
 /** What the demonstration ward has kept by the end of October: enough that most points come from numbers. */
 export const DEMO_REGISTERS: readonly DemoRegister[] = [
   { key: 'e_documents', rows: documentsSent(), closed: period(10) },
@@ -319,5 +336,5 @@ export const DEMO_REGISTERS: readonly DemoRegister[] = [
       state: 'claimed',
     }),
   },
-  { key: 'petitions', rows: [], closed: period(10) },
+  { key: 'petitions', rows: petitions(), closed: period(10) },
 ];

@@ -6,6 +6,6 @@ export default defineConfig({
     include: ['e2e/**/*.test.ts'],
     fileParallelism: false,
     hookTimeout: 60_000,
-    testTimeout: 120_000,
+    testTimeout: 240_000,
   },
 });

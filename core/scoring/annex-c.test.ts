@@ -237,7 +237,11 @@ describe('points of a leaf', () => {
 describe('the losses of 2025, told', () => {
   it.each([
     ['I.1.1', evaluated({ family: 'ratio' }, 100, counts(17, 20)), '17 / 20 = 85 % → 0,85 điểm'],
-    ['I.5', evaluated({ family: 'count', unit: 50 }, 150, { n: '1' }), '1 × 0,50 = 0,50 điểm → 0,50 điểm'],
+    [
+      'I.5',
+      evaluated({ family: 'count', unit: 50 }, 150, { n: '1' }),
+      '1 × 0,50 = 0,50 điểm, còn chỗ cho 2 nội dung nữa → 0,50 điểm',
+    ],
     ['I.7', evaluated(floor80, 50, counts(49, 50)), '49 / 50 = 98 % → 0,49 điểm'],
     [
       'V.5',

@@ -35,7 +35,8 @@ const vi = {
   deducted: ({ n, step, deducted }) => `${number(n)} lỗi × ${exact(step)} = trừ ${exact(deducted)} điểm.`,
   fault: ({ n }) => `Có ${number(n)} trường hợp vi phạm: 0 điểm.`,
   no_fault: () => 'Không có trường hợp vi phạm: điểm tối đa.',
-  counted: ({ n, unit, points }) => `${number(n)} × ${exact(unit)} = ${exact(points)} điểm.`,
+  counted: ({ n, unit, points, room }) =>
+    `${number(n)} × ${exact(unit)} = ${exact(points)} điểm${room > 0 ? `, còn chỗ cho ${room} nội dung nữa` : ''}.`,
   level: ({ title, share }) => `Mức "${title}": ${percent(share)} điểm tối đa.`,
   answers: ({ answers, share, isReverse }) =>
     `${number(answers)} lượt trả lời, bình quân theo trọng số ${percent(share)}${isReverse ? ' (câu hỏi ngược, trọng số đảo thứ tự)' : ''}.`,
@@ -74,8 +75,8 @@ const en = {
     `${number(n, 'en')} faults × ${exact(step, 'en')} = ${exact(deducted, 'en')} points deducted.`,
   fault: ({ n }) => `${number(n, 'en')} cases of a breach: 0 points.`,
   no_fault: () => 'No case of a breach: full points.',
-  counted: ({ n, unit, points }) =>
-    `${number(n, 'en')} × ${exact(unit, 'en')} = ${exact(points, 'en')} points.`,
+  counted: ({ n, unit, points, room }) =>
+    `${number(n, 'en')} × ${exact(unit, 'en')} = ${exact(points, 'en')} points${room > 0 ? `, with room for ${room} more` : ''}.`,
   level: ({ title, share }) => `Level "${title}": ${percent(share, 'en')} of the maximum.`,
   answers: ({ answers, share, isReverse }) =>
     `${number(answers, 'en')} answers, weighted mean ${percent(share, 'en')}${isReverse ? ' (reverse item, weights in opposite order)' : ''}.`,

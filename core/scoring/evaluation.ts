@@ -21,7 +21,13 @@ export const stepSchema = z.discriminatedUnion('kind', [
   step('deducted', { n: z.string(), step: z.string(), deducted: z.string() }),
   step('fault', { n: z.string() }),
   step('no_fault', {}),
-  step('counted', { n: z.string(), unit: z.string(), points: z.string() }),
+  step('counted', {
+    n: z.string(),
+    unit: z.string(),
+    points: z.string(),
+    /** How many more items would still bring points. */
+    room: z.int().min(0),
+  }),
   step('level', { title: z.string(), share: z.string() }),
   step('answers', { answers: z.string(), share: z.string(), isReverse: z.boolean() }),
   step('index', { x: z.string(), full: z.string(), share: z.string() }),

@@ -111,28 +111,27 @@ function fillSurvey(
   const weights = score.options.map(({ weight }) => weight);
   if (score.isReverse) weights.reverse();
   const [zeroN, zeroD] = ofZero(rule, max);
-  n.fill(0);
-  d.fill(0);
-  for (const [position, { key }] of score.options.entries()) {
-    const answers = columns[key];
-    if (!answers) return void d.fill(MISSING);
-    const weight = weights[position]!;
-    for (let unit = 0; unit < n.length; unit++) {
-      const given = answers[unit]!;
-      n[unit] = n[unit]! + given * weight;
-      // A part of an answer makes the whole count a fraction, which is seen below.
-      d[unit] = d[unit]! + (given >= 0 ? given : Number.isNaN(given) ? Number.NaN : 0.5);
-    }
-  }
+  const columnsOf = score.options.map(({ key }) => columns[key]);
+  if (columnsOf.includes(undefined)) return void d.fill(MISSING);
+  const answers = columnsOf as Float64Array[];
   for (let unit = 0; unit < n.length; unit++) {
-    const all = d[unit]!;
+    let all = 0;
+    let weighted = 0;
+    let isCounted = true;
+    for (let option = 0; option < answers.length; option++) {
+      const given = answers[option]![unit]!;
+      all += given;
+      weighted += given * weights[option]!;
+      // Two halves of an answer, or two below none, would add up to a whole count.
+      if (!(given >= 0 && Math.floor(given) === given)) isCounted = false;
+    }
     if (Number.isNaN(all)) d[unit] = MISSING;
+    else if (!isCounted || !isWhole(all)) d[unit] = UNSURE;
     else if (all === 0) {
       n[unit] = zeroN;
       d[unit] = zeroD;
-    } else if (!isWhole(all)) d[unit] = UNSURE;
-    else {
-      n[unit] = n[unit]! * max;
+    } else {
+      n[unit] = weighted * max;
       d[unit] = all * 10_000;
     }
   }
@@ -148,55 +147,53 @@ const NUMBER_OF: Partial<Record<SimpleScore['family'], string>> = {
 function fillNumber(score: OfNumber, { columns, typed }: About, max: number, { n, d }: Fractions): void {
   const column = score.family === 'typed' ? typed : columns[NUMBER_OF[score.family] ?? 'n'];
   if (!column) return void d.fill(MISSING);
-  const work = ofNumber(score, max);
+  const { over, pointsOf } = ofNumber(score, max);
   for (let unit = 0; unit < n.length; unit++) {
     const value = column[unit]!;
     const scaled = Math.round(value * 10_000);
     if (Number.isNaN(value)) d[unit] = MISSING;
     else if (scaled / 10_000 !== value || Math.abs(scaled) > 1e11) d[unit] = UNSURE;
-    else work(scaled, unit, n, d);
+    else {
+      const points = pointsOf(scaled);
+      n[unit] = points;
+      d[unit] = Number.isNaN(points) ? MISSING : over;
+    }
   }
 }
 
-type Place = (scaled: number, unit: number, n: Float64Array, d: Float64Array) => void;
+/** Hundredths, `over` times as many, of a number of ten-thousandths; NaN of a level there is not. */
+type OfScaled = { over: number; pointsOf: (scaled: number) => number };
 
-function ofNumber(score: OfNumber, max: number): Place {
-  const place =
-    (over: number, work: (scaled: number) => number): Place =>
-    (scaled, unit, n, d) => {
-      n[unit] = work(scaled);
-      d[unit] = over;
-    };
+function ofNumber(score: OfNumber, max: number): OfScaled {
   switch (score.family) {
     case 'yes_no':
-      return place(1, (scaled) => (scaled > 0 ? max : 0));
+      return { over: 1, pointsOf: (scaled) => (scaled > 0 ? max : 0) };
     case 'any_fault':
-      return place(1, (scaled) => (scaled > 0 ? 0 : max));
+      return { over: 1, pointsOf: (scaled) => (scaled > 0 ? 0 : max) };
     case 'deduction':
-      return place(10_000, (scaled) => max * 10_000 - scaled * score.step);
+      return { over: 10_000, pointsOf: (scaled) => max * 10_000 - scaled * score.step };
     case 'count':
-      return place(10_000, (scaled) => scaled * score.unit);
+      return { over: 10_000, pointsOf: (scaled) => scaled * score.unit };
     case 'index':
-      return place(10_000 * score.full, (scaled) => scaled * max);
+      return { over: 10_000 * score.full, pointsOf: (scaled) => scaled * max };
     case 'bonus':
-      return place(100, (scaled) => scaled);
+      return { over: 100, pointsOf: (scaled) => scaled };
     case 'penalty': {
       const most = (score.cap ?? WHOLE_INDEX) * 100;
-      return place(100, (scaled) => -Math.min(scaled, most));
+      return { over: 100, pointsOf: (scaled) => -Math.min(scaled, most) };
     }
     case 'typed':
-      return place(10_000, (scaled) => scaled);
+      return { over: 10_000, pointsOf: (scaled) => scaled };
     case 'steps': {
       const steps = descending(score.steps);
-      return place(1, (scaled) => steps.find(({ from }) => scaled >= from * 10_000)?.points ?? 0);
+      return {
+        over: 1,
+        pointsOf: (scaled) => steps.find(({ from }) => scaled >= from * 10_000)?.points ?? 0,
+      };
     }
     case 'level': {
       const shares = score.levels.map(({ share }) => share);
-      return (scaled, unit, n, d) => {
-        const share = shares[scaled / 10_000];
-        n[unit] = (share ?? 0) * max;
-        d[unit] = share === undefined ? MISSING : 10_000;
-      };
+      return { over: 10_000, pointsOf: (scaled) => (shares[scaled / 10_000] ?? Number.NaN) * max };
     }
   }
 }

@@ -7,6 +7,7 @@ import type { Rule, SimpleScore } from './rule.ts';
 export type RuleRefusal =
   | { kind: 'quantity_missing'; field: string; key: string }
   | { kind: 'quantity_twice'; field: string; key: string }
+  | { kind: 'name_taken'; field: string; key: 'max' }
   | { kind: 'quantity_incomplete'; field: string; title: string }
   | { kind: 'step_over_maximum'; field: string; maximum: Hundredths }
   | { kind: 'parts_over_maximum'; field: string; maximum: Hundredths; sum: Hundredths }
@@ -16,8 +17,8 @@ export type RuleRefusal =
 
 /**
  * Refuses a rule that could never score: a quantity its family needs is not named or not complete,
- * steps or parts beyond the maximum, one key used twice, a formula that cannot be read, a last branch
- * that leaves a case without points.
+ * steps or parts beyond the maximum, one key used twice, a formula that cannot be read
+ * or whose `max` would be two things, a last branch that leaves a case without points.
  */
 export function refuseRule(rule: Rule, maxPoints: Hundredths): RuleRefusal | undefined {
   const keys = new Set<string>();
@@ -74,6 +75,7 @@ function refuseFormula(
   prefix: string,
 ): RuleRefusal | undefined {
   const own = [...keys].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+  if (own.includes('max')) return { kind: 'name_taken', field: 'quantities', key: 'max' };
   for (const [position, branch] of branches.entries()) {
     for (const name of ['when', 'points'] as const) {
       const text = branch[name];

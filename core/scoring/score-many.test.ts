@@ -139,6 +139,23 @@ describe('scoring many units at once', () => {
     );
   });
 
+  it('does not take two halves of an answer, or two lacking ones, for a whole', () => {
+    const options = ['b', 'a', 'n'].map((key, at) => ({ key, title: key, weight: 10_000 - at * 4000 }));
+    const columns = {
+      b: Float64Array.of(-0.01, 0.5),
+      a: Float64Array.of(1, 0.5),
+      n: Float64Array.of(-0.01, 0),
+    };
+    const leaf = {
+      code: 'I.1',
+      maxPoints: 1,
+      rule: ruleOf({ family: 'survey', options, isReverse: false }),
+      columns,
+    };
+    const points = [...scoreMany([leaf], 2).get('I.1')!];
+    expect(points).toEqual([exactly(leaf, 0), exactly(leaf, 1)]);
+  });
+
   it('adds parts exactly before it rounds once', () => {
     const part = (family: 'ratio' | 'count'): Score =>
       family === 'ratio' ? { family } : { family, unit: 7 };

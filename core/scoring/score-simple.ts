@@ -42,6 +42,13 @@ const missing = (what: string): Outcome => ({ kind: 'missing', reason: 'quantity
 const given = (points: Fraction, ...steps: Step[]): Outcome => ({ kind: 'points', points, steps });
 const share = (basisPoints: number) => fraction(basisPoints, 10_000);
 
+/** How many whole items it takes to earn what is left, 0 when nothing is. */
+function itemsUpTo(left: Fraction, unit: Fraction): number {
+  if (left.n <= 0n || unit.n <= 0n) return 0;
+  const { n, d } = divide(left, unit);
+  return Number((n + d - 1n) / d);
+}
+
 /** The points of one simple rule, exactly, with the steps that led to them. Families: docs of core/scoring/rule.ts. */
 export function scoreSimple(score: SimpleScore, scoring: Scoring): Outcome {
   const max = fraction(scoring.maxPoints);
@@ -119,9 +126,15 @@ export function scoreSimple(score: SimpleScore, scoring: Scoring): Outcome {
     case 'count': {
       const n = quantity('n');
       if (!n) return missing('n');
-      const points = times(n, fraction(score.unit));
-      const unit = printPointsOf(fraction(score.unit));
-      return given(points, { kind: 'counted', n: printDecimal(n), unit, points: printPointsOf(points) });
+      const unit = fraction(score.unit);
+      const points = times(n, unit);
+      return given(points, {
+        kind: 'counted',
+        n: printDecimal(n),
+        unit: printPointsOf(unit),
+        points: printPointsOf(points),
+        room: itemsUpTo(add(max, negate(points)), unit),
+      });
     }
     case 'level': {
       const level = score.levels.find(({ key }) => key === scoring.measured.level);

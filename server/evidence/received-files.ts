@@ -1,26 +1,32 @@
 import { sql } from 'kysely';
 import type { DocumentMetadata, Likeness, ReceivedFile } from '#core/evidence/evidence.ts';
 import { findLikeness, plainNumber } from '#core/evidence/find-likeness.ts';
+import type { Actor } from '#core/people/roles.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import type { FileStore } from '#server/files/file-store.ts';
 import { holdOffSweep } from '#server/files/sweep.ts';
+import { listHidden } from './visible-evidence.ts';
 
 type Owner = { unitId: string; userId: string };
 
-/** What of the unit's newest evidence looks like the same document, for a person to know before adding it. */
+/** What of the newest evidence the person may see looks like the same document, to know before adding it. */
 export async function listAlike(
   tx: Tx,
-  unitId: string,
+  actor: Actor,
   received: { sha256: string; metadata: DocumentMetadata },
 ): Promise<Likeness[]> {
   const number = plainNumber(received.metadata.codeNumber);
   const { rows } = await sql<{ id: string; title: string; sha256: string; metadata: DocumentMetadata }>`
     select id, title, sha256, metadata from evidence
-    where unit_id = ${unitId} and kind = 'document' and removed_at is null and replaced_by_id is null
+    where unit_id = ${actor.unitId} and kind = 'document' and removed_at is null and replaced_by_id is null
       and (sha256 = ${received.sha256}
         or (${number} <> '' and ltrim(metadata ->> 'codeNumber', '0') = ltrim(${number}, '0')))
     order by sha256 = ${received.sha256} desc, id desc limit 200`.execute(tx);
-  return findLikeness(received, rows);
+  const hidden = await listHidden(tx, actor, rows);
+  return findLikeness(
+    received,
+    rows.filter(({ id }) => !hidden.has(id)),
+  );
 }
 
 /** An upload of the person that is whole and not used yet, held until the transaction ends. */

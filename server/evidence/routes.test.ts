@@ -9,6 +9,7 @@ import {
   type Evidence,
   type NewEvidence,
 } from '#core/evidence/evidence.ts';
+import type { Me } from '#core/people/member.ts';
 import type { EventEntry } from '#core/plans/plan.ts';
 import type { Task } from '#core/plans/task.ts';
 import type { RegisterPage, RowsKept, Values } from '#core/registers/register.ts';
@@ -150,10 +151,11 @@ it('keeps no record whose bytes were not kept first', async () => {
 it('tells what looks like the same document before it is added', async () => {
   const metadata = { ...documentMetadataSchema.parse({}), codeNumber: '05', codeNotation: 'QĐ-UBND' };
   const { id, file } = await add({ metadata, title: 'Quyết định' }, focal, 'giống nhau');
-  const unitId = (await read<{ unit: { id: string } }>('/api/me')).unit.id;
+  const me = await read<Me>('/api/me');
+  const actor = { ...me, unitId: me.unit.id };
   const alike = (sha256: string, codeNumber: string) =>
-    inUnit(test.database.kysely, { unitId }, (tx) =>
-      listAlike(tx, unitId, { sha256, metadata: { ...metadata, codeNumber } }),
+    inUnit(test.database.kysely, { unitId: actor.unitId }, (tx) =>
+      listAlike(tx, actor, { sha256, metadata: { ...metadata, codeNumber } }),
     );
   expect(await alike(file!.sha256, '')).toMatchObject([{ because: 'same_file', evidenceId: id }]);
   expect(await alike('', '5')).toMatchObject([{ because: 'same_number', evidenceId: id }]);
@@ -237,6 +239,17 @@ describe('who may', () => {
       const events = await read<EventEntry[]>('/api/events?limit=500', cookie);
       return new Set(events.map(({ subjectId }) => subjectId));
     };
+    const alikeOf = async (cookie: string) => {
+      const me = await read<Me>('/api/me', cookie);
+      const actor = { ...me, unitId: me.unit.id };
+      return inUnit(test.database.kysely, { unitId: actor.unitId }, (tx) =>
+        listAlike(tx, actor, { sha256: second.file!.sha256, metadata: documentMetadataSchema.parse({}) }),
+      );
+    };
+    const isTold = (alike: { evidenceId: string }[]) =>
+      alike.some(({ evidenceId }) => evidenceId === second.id);
+    expect(isTold(await alikeOf(leader))).toBe(true);
+    expect(isTold(await alikeOf(officer))).toBe(false);
     for (const id of [row!.id, first.id, second.id]) {
       expect((await told(leader)).has(id)).toBe(true);
       expect((await told(officer)).has(id)).toBe(false);

@@ -137,7 +137,7 @@ export function uploadRoutes(deps: UploadDeps): Route[] {
           if (!still) return refuse(notFound);
           if (still.findings) return still.findings;
           const { sha256 } = found.file;
-          const alike = await listAlike(tx, actor.unitId, { sha256, metadata: found.metadata });
+          const alike = await listAlike(tx, actor, { sha256, metadata: found.metadata });
           await saveFindings(tx, actor.unitId, { ...found, alike }, now);
           return { ...found, alike };
         });

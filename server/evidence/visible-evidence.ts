@@ -1,6 +1,7 @@
 import { validate } from 'uuid';
 import type { Evidence } from '#core/evidence/evidence.ts';
 import { type NotPermitted, refuseAction } from '#core/people/permissions.ts';
+import type { Actor } from '#core/people/roles.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import type { SignedInActor } from '#server/http/route.ts';
 import { listRestrictedKeys } from '#server/registers/known-registers.ts';
@@ -31,9 +32,9 @@ export async function describeVisible(
 }
 
 /** Evidence on rows of a restricted register is as restricted as the rows, in all its versions. */
-async function listHidden(
+export async function listHidden(
   tx: Tx,
-  actor: SignedInActor,
+  actor: Actor,
   kept: readonly Pick<KeptEvidence, 'id'>[],
 ): Promise<Set<string>> {
   if (refuseAction(actor, 'register.read_restricted') === undefined) return new Set();

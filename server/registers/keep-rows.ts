@@ -87,7 +87,9 @@ export async function keepRows(
       row,
     ]),
   );
-  const cause = { kind: 'register' as const, what: register.title, reason };
+  // How the points moved is read by everybody: a reason typed for restricted rows stays with the rows.
+  const reasonForAll = register.isRestricted ? '' : reason;
+  const cause = { kind: 'register' as const, what: register.title, reason: reasonForAll };
   const rescored = plan
     ? await rescore(tx, actor, plan, { today, cause, registers: [register.key] })
     : { moved: [], totalBefore: null, totalAfter: null };

@@ -39,6 +39,12 @@ export const ruleProblems = {
     vi: ({ key }) => `Số liệu "${key}" được khai báo hai lần. Hãy bỏ bớt một.`,
     en: ({ key }) => `The figure "${key}" is declared twice. Take one out.`,
   },
+  name_taken: {
+    status: 422,
+    vi: ({ key }) =>
+      `"${key}" trong công thức là điểm tối đa của tiêu chí. Hãy đặt tên khác cho số liệu này.`,
+    en: ({ key }) => `"${key}" stands for the leaf's maximum in a formula. Give this figure another name.`,
+  },
   quantity_incomplete: {
     status: 422,
     vi: ({ title }) => `Số liệu "${title}" chưa nói lấy từ sổ nào hoặc là hằng số bao nhiêu. Hãy bổ sung.`,

@@ -1,7 +1,7 @@
 import { useQuery, useSuspenseQueries } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Place } from '#core/reading/blocks.ts';
 import { EvidencePanel } from '#web/evidence/evidence-panel.tsx';
 import { paths } from '#web/paths.ts';
@@ -40,16 +40,24 @@ export function CriterionPage() {
   const at = rows.findIndex((each) => each.id === row.id);
   const [previous, next] = [rows[at - 1]?.code, rows[at + 1]?.code];
 
+  // A second J pressed before the next page is there goes on from where the first one leads.
+  const goingTo = useRef(at);
+  useEffect(() => {
+    goingTo.current = at;
+  }, [at]);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const isTyping = (event.target as HTMLElement).closest('input, textarea, [role="dialog"]') !== null;
       if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-      const to = event.key === 'j' ? next : event.key === 'k' ? previous : undefined;
-      if (to) void navigate({ to: paths.criterion, params: { code: to } });
+      const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
+      const to = rows[goingTo.current + step];
+      if (step === 0 || !to) return;
+      goingTo.current += step;
+      void navigate({ to: paths.criterion, params: { code: to.code } });
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
-  }, [navigate, next, previous]);
+  }, [navigate, rows]);
 
   return (
     <>

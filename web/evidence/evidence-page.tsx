@@ -55,6 +55,7 @@ function EvidenceOfYear() {
   const [isAdding, setAdding] = useState(false);
   const titleByCode = new Map(rows.map(({ code, title }) => [code, title]));
   const needing = leaves.filter(({ state }) => state === 'needs_explanation');
+  const isClaimed = leaves.some(({ state }) => state !== 'nothing_claimed');
   const waiting = all.filter(({ status }) => status === 'waiting').length;
   const year = me.planYear ?? Number(me.today.slice(0, 4));
   return (
@@ -70,12 +71,14 @@ function EvidenceOfYear() {
           </>
         }
       />
-      <div className={styles.sums}>
-        <NeedsExplanation needing={needing} titleByCode={titleByCode} />
-        <Section title={list.byField}>
-          <CompletenessByField leaves={leaves} />
-        </Section>
-      </div>
+      {isClaimed && (
+        <div className={styles.sums}>
+          <NeedsExplanation needing={needing} titleByCode={titleByCode} />
+          <Section title={list.byField}>
+            <CompletenessByField leaves={leaves} />
+          </Section>
+        </div>
+      )}
       <fieldset className={styles.views}>
         <legend className={styles.legend}>{list.views}</legend>
         <Button aria-pressed={view === 'document'} onClick={() => setView('document')}>

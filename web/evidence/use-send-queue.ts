@@ -68,7 +68,11 @@ export function useSendQueue() {
       step({ kind: 'removed', key: file.key });
     },
     retry: (key: string) => step({ kind: 'asked_again', key }),
-    saved: (key: string) => step({ kind: 'saved', key }),
+    saved(key: string) {
+      // The form may go away before it is drawn again: what was kept must not be given back then.
+      latest.current = latest.current.filter((file) => file.key !== key);
+      step({ kind: 'saved', key });
+    },
   };
 }
 export type SendQueue = ReturnType<typeof useSendQueue>;

@@ -66,12 +66,13 @@ type ShownProps = { address: string; title: string; file: EvidenceFile; page: nu
 function Shown({ address, title, file, page }: ShownProps) {
   const { viewer } = useWords().evidence;
   const language = useLanguage();
-  const { mediaType, size, sha256 } = file;
+  const { fileName, mediaType, size, sha256 } = file;
   if (mediaType === 'application/pdf') return <PdfViewer address={address} page={page} />;
   if (IMAGES.has(mediaType)) return <ImageFile address={address} hash={sha256} title={title} />;
   if (mediaType.startsWith('text/plain') && size <= LONGEST_TEXT)
     return <TextFile address={address} hash={sha256} title={title} />;
-  return <p className={styles.notShown}>{viewer.notShown(mediaType, printSize(size, language))}</p>;
+  const ending = fileName.split('.').at(-1)!.toUpperCase();
+  return <p className={styles.notShown}>{viewer.notShown(ending, printSize(size, language))}</p>;
 }
 
 type WholeProps = { address: string; hash: string; title: string };

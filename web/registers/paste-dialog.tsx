@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { TextArea } from '#web/ui/text-input.tsx';
@@ -29,4 +29,20 @@ export function PasteDialog({ onBlock, onClose }: { onBlock: (text: string) => v
       </Field>
     </Dialog>
   );
+}
+
+/** Takes a pasted block wherever the focus is, for a register that has no cell yet to paste into. */
+export function PasteAnywhere({ onBlock }: { onBlock: (text: string) => void }) {
+  useEffect(() => {
+    const listen = (event: ClipboardEvent) => {
+      const at = event.target as HTMLElement;
+      const pasted = event.clipboardData?.getData('text/plain') ?? '';
+      if (at.closest('input, textarea, [role="dialog"]') || pasted.trim() === '') return;
+      event.preventDefault();
+      onBlock(pasted);
+    };
+    window.addEventListener('paste', listen);
+    return () => window.removeEventListener('paste', listen);
+  }, [onBlock]);
+  return null;
 }

@@ -17,7 +17,7 @@ import { BlockDialog } from './block-dialog.tsx';
 import { DefinitionDialog, EndDialog } from './definition-dialog.tsx';
 import { LeafLinks } from './leaf-links.tsx';
 import { OutcomeLine, WriteProblem } from './outcome-line.tsx';
-import { PasteDialog } from './paste-dialog.tsx';
+import { PasteAnywhere, PasteDialog } from './paste-dialog.tsx';
 import { registerQuery } from './queries.ts';
 import { RegisterFilters, useAsk } from './register-filters.tsx';
 import { RegisterMenu } from './register-menu.tsx';
@@ -156,7 +156,13 @@ function RegisterOfYear({
       {!isNarrow && <OutcomeLine outcome={sheet.outcome} />}
       {lines.length === 0 ? (
         <EmptyState icon={<Table2 aria-hidden />} title={rows.length > 0 ? registers.none : registers.empty}>
-          {rows.length === 0 && (refusal === undefined ? registers.emptyWhy : registers.emptyReadOnly)}
+          {rows.length === 0 && (
+            <>
+              {refusal === undefined ? registers.emptyWhy : registers.emptyReadOnly}
+              <p>{registers.emptyColumns(columns.map(({ title }) => title).join(' · '))}</p>
+            </>
+          )}
+          {refusal === undefined && <PasteAnywhere onBlock={(text) => blocks.paste(text, 0)} />}
         </EmptyState>
       ) : isNarrow ? (
         <RowCards

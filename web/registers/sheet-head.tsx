@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { Column } from '#core/registers/register.ts';
 import { classNames } from '#web/ui/class-names.ts';
+import { VisuallyHidden } from '#web/ui/visually-hidden.tsx';
 import { useWords } from '#web/words/language.ts';
 import type { RegisterSearch } from './register-search.ts';
 import styles from './sheet.module.css';
@@ -49,7 +50,9 @@ export function SheetHead({
             <Heading key={column.key} column={column} search={search} onSort={onSort} />
           ))}
           <th scope="col">{registers.proofs}</th>
-          <th scope="col" aria-label={registers.history} />
+          <th scope="col">
+            <VisuallyHidden>{registers.history}</VisuallyHidden>
+          </th>
         </tr>
       </thead>
     </>

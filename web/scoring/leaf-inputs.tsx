@@ -25,6 +25,8 @@ export function LeafInputs(props: {
   const { rule } = leaf.rule;
   const id = useId();
   const valueByKey = new Map(leaf.evaluation.inputs.map(({ key, value }) => [key, value]));
+  // A letter or a name that stands in the rule's formula; other keys are words of the program alone.
+  const isNamed = (key: string) => key.length === 1 || rule.score.family === 'formula';
   if (rule.quantities.length === 0) return null;
   return (
     <ul className={styles.inputs} aria-label={panel.inputs}>
@@ -36,7 +38,7 @@ export function LeafInputs(props: {
         return (
           <li key={key}>
             <span id={`${id}-${key}`} className={styles.inputName}>
-              {title} <span className={styles.soft}>({key})</span>
+              {title} {isNamed(key) && <span className={styles.soft}>({key})</span>}
             </span>
             <span className={styles.inputValue}>
               {isTyped ? (

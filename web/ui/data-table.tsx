@@ -1,6 +1,8 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react';
+import { useWords } from '#web/words/language.ts';
 import { classNames } from './class-names.ts';
 import styles from './data-table.module.css';
+import { useIsNarrow } from './use-is-narrow.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 /** The classes of table cells: figures stand right with digits of one width. */
@@ -21,12 +23,14 @@ export type DataTableProps = ComponentPropsWithRef<'table'> & {
 
 /** A plain table with a sticky head, hairlines and the density of a spreadsheet. */
 export function DataTable({ caption, children, className, isTall = false, ...rest }: DataTableProps) {
+  const { ui } = useWords();
+  const isNarrow = useIsNarrow();
   return (
     // A box that scrolls must be reachable by keyboard.
     <section
       className={classNames(styles.box, isTall && styles.tall)}
-      aria-label={caption}
-      tabIndex={isTall ? 0 : undefined}
+      aria-label={ui.tableOf(caption)}
+      tabIndex={isTall || isNarrow ? 0 : undefined}
     >
       <table {...rest} className={classNames(styles.table, className)}>
         <caption className={styles.caption}>

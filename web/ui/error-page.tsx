@@ -19,7 +19,7 @@ export function ErrorPage({
   return (
     <div className={styles.centre} role="alert">
       <CircleAlert aria-hidden />
-      <p>{sentenceOf(problem)}</p>
+      <h1 className={styles.emptyTitle}>{sentenceOf(problem)}</h1>
       <div className={styles.actions}>
         {actions}
         <Button kind="primary" onClick={onRetry ?? (() => window.location.reload())}>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useId } from 'react';
 import styles from './page.module.css';
 
 export type PageHeaderProps = {
@@ -40,11 +40,14 @@ export function Section({
   actions?: ReactNode;
   children: ReactNode;
 }) {
+  const titleId = useId();
   return (
-    <section className={styles.section}>
+    <section className={styles.section} aria-labelledby={titleId}>
       <header className={styles.sectionHead}>
         <div className={styles.words}>
-          <h2 className={styles.sectionTitle}>{title}</h2>
+          <h2 id={titleId} className={styles.sectionTitle}>
+            {title}
+          </h2>
           {lead && <p className={styles.lead}>{lead}</p>}
         </div>
         {actions && <div className={styles.actions}>{actions}</div>}

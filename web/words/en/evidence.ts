@@ -89,8 +89,7 @@ export const evidence: Words['evidence'] = {
       explanation: 'It was done but there is no document yet: why, and on what ground.',
     },
     drop: 'Drop files here or choose them',
-    formats:
-      'PDF, Word, Excel, pictures, text; up to 4 GB each, several at once. Files with macros are refused.',
+    formats: 'PDF, Word, Excel, pictures, text; several at once. Files with macros are refused.',
     choose: 'Choose files',
     chooseMore: 'More files',
     files: 'Files',
@@ -199,8 +198,8 @@ export const evidence: Words['evidence'] = {
     foundOn: (count) => `On ${plural(count, 'page')}:`,
     foundNowhere: 'Not found. A scan without text cannot be searched.',
     download: 'Download',
-    notShown: (type, size) =>
-      `This kind of file (${type}, ${size}) cannot be shown here. Download it to open it on your computer.`,
+    notShown: (ending, size) =>
+      `A ${ending} file (${size}) cannot be shown here. Download it to open it on your computer.`,
     failed: 'The file could not be opened here. Download it to open it on your computer.',
     pageFailed: 'This page could not be drawn. Download the file to see it.',
     close: 'Close the document (Esc)',
@@ -209,7 +208,7 @@ export const evidence: Words['evidence'] = {
   list: {
     finding: (all, waiting, needs) =>
       needs > 0
-        ? `${needs} scored ${needs === 1 ? 'leaf has' : 'leaves have'} nothing behind ${needs === 1 ? 'it' : 'them'}; ${waiting} of ${all} waiting for review`
+        ? `${needs} scored ${needs === 1 ? 'leaf has' : 'leaves have'} nothing behind ${needs === 1 ? 'it' : 'them'}${waiting > 0 ? `; ${waiting} of ${all} waiting for review` : ''}`
         : waiting > 0
           ? `${waiting} of ${plural(all, 'piece')} of evidence waiting for review`
           : all > 0

@@ -48,6 +48,7 @@ export const registers: Words['registers'] = {
   none: 'No row matches the filters',
   empty: 'The register has no row in this year',
   emptyWhy: 'Press “Add a row”, paste a block of cells from Excel with Ctrl+V, or import a file.',
+  emptyColumns: (titles) => `Columns: ${titles}.`,
   emptyReadOnly: 'Rows show here once the departments keep them.',
   toTasks: 'Update on the tasks page',
   tasksWhy: 'The rows are the tasks of the plan; progress is updated on the tasks page.',

@@ -3,6 +3,7 @@ import type { ui as source } from '../vi/ui.ts';
 export const ui: typeof source = {
   close: 'Close',
   cancel: 'Cancel',
+  tableOf: (caption) => `Table: ${caption}`,
   save: 'Save',
   saved: 'Saved',
   undo: 'Undo',

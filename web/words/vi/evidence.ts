@@ -1,3 +1,6 @@
+const waitingOf = (waiting: number, all: number) =>
+  waiting === all ? `${all} minh chứng chờ xem xét` : `${waiting} trong ${all} minh chứng chờ xem xét`;
+
 /** Sentences of evidence. */
 export const evidence = {
   tab: 'Minh chứng',
@@ -93,8 +96,7 @@ export const evidence = {
       explanation: 'Có làm nhưng chưa có tài liệu: giải thích vì sao và căn cứ vào đâu.',
     },
     drop: 'Thả tệp vào đây hoặc chọn tệp',
-    formats:
-      'PDF, Word, Excel, ảnh, văn bản; tối đa 4 GB mỗi tệp, chọn được nhiều tệp. Tệp có macro bị từ chối.',
+    formats: 'PDF, Word, Excel, ảnh, văn bản; chọn được nhiều tệp. Tệp có macro bị từ chối.',
     choose: 'Chọn tệp',
     chooseMore: 'Thêm tệp nữa',
     files: 'Các tệp',
@@ -203,8 +205,8 @@ export const evidence = {
     foundOn: (count: number) => `Có ở ${count} trang:`,
     foundNowhere: 'Không thấy. Bản quét không có chữ thì không tìm được.',
     download: 'Tải tệp',
-    notShown: (type: string, size: string) =>
-      `Loại tệp này (${type}, ${size}) không xem ngay tại đây được. Tải tệp để mở bằng chương trình trên máy.`,
+    notShown: (ending: string, size: string) =>
+      `Tệp ${ending} (${size}) không xem ngay tại đây được. Tải tệp để mở bằng chương trình trên máy.`,
     failed: 'Không mở được tệp để xem. Hãy tải tệp về để mở bằng chương trình trên máy.',
     pageFailed: 'Không vẽ được trang này. Hãy tải tệp về để xem.',
     close: 'Đóng tài liệu (Esc)',
@@ -213,9 +215,9 @@ export const evidence = {
   list: {
     finding: (all: number, waiting: number, needs: number) =>
       needs > 0
-        ? `${needs} mục tính điểm chưa có gì chứng minh; ${waiting} trong ${all} minh chứng chờ xem xét`
+        ? `${needs} mục tính điểm chưa có gì chứng minh${waiting > 0 ? `; ${waitingOf(waiting, all)}` : ''}`
         : waiting > 0
-          ? `${waiting} trong ${all} minh chứng chờ xem xét`
+          ? waitingOf(waiting, all)
           : all > 0
             ? `Cả ${all} minh chứng đã được xem xét`
             : 'Chưa có minh chứng nào',

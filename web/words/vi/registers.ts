@@ -45,6 +45,7 @@ export const registers = {
   none: 'Không có dòng nào khớp với bộ lọc',
   empty: 'Sổ chưa có dòng nào trong năm',
   emptyWhy: 'Bấm “Thêm dòng”, dán một khối ô từ Excel bằng Ctrl+V, hoặc nhập cả tệp.',
+  emptyColumns: (titles: string) => `Các cột: ${titles}.`,
   emptyReadOnly: 'Khi các đơn vị ghi sổ, các dòng sẽ hiện ở đây.',
   toTasks: 'Cập nhật ở trang Nhiệm vụ',
   tasksWhy: 'Sổ này là các nhiệm vụ của kế hoạch; tiến độ được cập nhật ở trang Nhiệm vụ.',

@@ -1,6 +1,8 @@
 export const ui = {
   close: 'Đóng',
   cancel: 'Hủy',
+  /** The box a table scrolls in: its name must differ from that of the section around it. */
+  tableOf: (caption: string) => `Bảng: ${caption}`,
   save: 'Lưu',
   saved: 'Đã lưu',
   undo: 'Hoàn tác',
