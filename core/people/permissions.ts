@@ -25,6 +25,8 @@ export const PERMISSIONS = {
   'annex.import': KEEPERS,
   'task.update': { administrator: 'all', focal: 'all', leader: 'all', officer: 'own' },
   'task.edit': KEEPERS,
+  'task.extend': { administrator: 'all', focal: 'all', leader: 'all' },
+  'obstacle.answer': { administrator: 'all', focal: 'all', leader: 'all', officer: 'own' },
   'register.read': EVERYONE,
   'register.read_restricted': { administrator: 'all', focal: 'all', leader: 'all' },
   'register.write': { administrator: 'all', focal: 'all', officer: 'own' },

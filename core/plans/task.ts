@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ownerSchema } from '#core/criteria/annex-row.ts';
+import { HOLDERS } from './custody.ts';
 import { DEADLINE_KINDS } from './deadline.ts';
 import { TASK_STATUSES, TIMELINESS } from './task-status.ts';
 
@@ -26,6 +27,19 @@ export const taskSchema = z.object({
   percent: z.int(),
   timeliness: z.enum(TIMELINESS),
   daysLeft: z.int().nullable().describe('days from today to the due day; negative when late'),
+  dueByDocument: daySchema.nullable().describe('the day an extension or a directive set'),
+  finishedOn: daySchema.nullable(),
+  holder: z
+    .object({
+      holder: z.enum(HOLDERS),
+      departmentId: z.uuid().nullable(),
+      name: z.string().nullable(),
+      since: daySchema.nullable(),
+      answerBy: daySchema.nullable(),
+    })
+    .describe('who has the work now'),
+  openObstacles: z.int(),
+  steps: z.object({ done: z.int(), all: z.int() }),
   owners: z.array(ownerSchema),
   criteria: z.array(z.object({ id: z.uuid(), code: z.string(), title: z.string() })),
   pointsAtStake: z.int().describe('hundredths its linked criteria lost last year'),

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { DepartmentInput } from '#core/people/department.ts';
 import type { Unit } from '#core/people/member.ts';
 import type { Role } from '#core/people/roles.ts';
+import type { Holder } from '#core/plans/custody.ts';
 import type { Deadline } from '#core/plans/deadline.ts';
 import type { TaskStatus } from '#core/plans/task-status.ts';
 import type { Block, Place } from '#core/reading/blocks.ts';
@@ -16,6 +17,13 @@ import type {
 } from '#core/reading/plan-reading.ts';
 
 import type { Json, JsonWithDefault, Moment, MomentWithDefault } from './column-types.ts';
+import type {
+  CustodyMoveTable,
+  ObstacleEntryTable,
+  ObstacleTable,
+  TaskDocumentTable,
+  TaskStepTable,
+} from './follow-up-tables.ts';
 import type {
   CrosswalkTable,
   EvidenceLinkTable,
@@ -172,6 +180,13 @@ type TaskTable = {
   place: ColumnType<Place | null, string | null | undefined, string | null>;
   last_update_at: Moment | null;
   version: Generated<number>;
+  due_by_document: string | null;
+  finished_on: string | null;
+  holder: Generated<Holder>;
+  holder_department_id: string | null;
+  holder_name: string | null;
+  held_since: string | null;
+  answer_by: string | null;
 };
 
 type TaskOwnerTable = {
@@ -254,6 +269,11 @@ export type Schema = {
   task_owner: TaskOwnerTable;
   task_criterion: TaskCriterionTable;
   progress: ProgressTable;
+  task_document: TaskDocumentTable;
+  custody_move: CustodyMoveTable;
+  obstacle: ObstacleTable;
+  obstacle_entry: ObstacleEntryTable;
+  task_step: TaskStepTable;
   event: EventTable;
   register: RegisterTable;
   register_row: RegisterRowTable;

@@ -16,15 +16,25 @@ export async function listTasks(tx: Tx, plan: LivePlan, today: Day, id?: string)
     .where('task.unit_id', '=', plan.unitId)
     .where('task.plan_id', '=', plan.id)
     .$if(id !== undefined, (query) => query.where('task.id', '=', id!))
+    .leftJoin('department as holder', (join) =>
+      join.onRef('holder.unit_id', '=', 'task.unit_id').onRef('holder.id', '=', 'task.holder_department_id'),
+    )
     .orderBy('task.position')
     .orderBy('task.id')
     .selectAll('task')
-    .select(
+    .select('holder.name as holder_department')
+    .select([
       sql<string | null>`(select progress.note from progress where progress.unit_id = task.unit_id
         and progress.task_id = task.id and progress.note <> '' order by progress.id desc limit 1)`.as(
         'last_note',
       ),
-    )
+      sql<number>`(select count(*) from obstacle where obstacle.unit_id = task.unit_id
+        and obstacle.task_id = task.id and obstacle.status <> 'settled')`.as('open_obstacles'),
+      sql<number>`(select count(*) from task_step where task_step.unit_id = task.unit_id
+        and task_step.task_id = task.id)`.as('steps_all'),
+      sql<number>`(select count(*) from task_step where task_step.unit_id = task.unit_id
+        and task_step.task_id = task.id and task_step.done_on is not null)`.as('steps_done'),
+    ])
     .execute();
   const ownersByTask = await listTaskOwners(tx, plan, id);
   const criteriaByTask = await listTaskCriteria(tx, plan, id);
@@ -37,7 +47,18 @@ export async function listTasks(tx: Tx, plan: LivePlan, today: Day, id?: string)
       sectionTitle: row.section_title,
       text: row.text,
       deadline: row.deadline,
-      ...timelinessOf(row, today),
+      ...timelinessOf({ ...row, dueByDocument: row.due_by_document }, today),
+      dueByDocument: row.due_by_document,
+      finishedOn: row.finished_on,
+      holder: {
+        holder: row.holder,
+        departmentId: row.holder_department_id,
+        name: row.holder_department ?? row.holder_name,
+        since: row.held_since,
+        answerBy: row.answer_by,
+      },
+      openObstacles: row.open_obstacles,
+      steps: { done: row.steps_done, all: row.steps_all },
       status: row.status,
       percent: row.percent,
       owners: ownersByTask.get(row.id) ?? [],

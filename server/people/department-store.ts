@@ -17,7 +17,7 @@ export async function listDepartments(tx: Tx, unitId: string, today: string): Pr
     answering as (
       select task_owner.department_id, count(*) as tasks,
         count(*) filter (where task.status <> 'done') as open,
-        count(*) filter (where task.status <> 'done' and task.due_to < ${today}::date) as overdue
+        count(*) filter (where task.status <> 'done' and coalesce(task.due_by_document, task.due_to) < ${today}::date) as overdue
       from task_owner
       join task on task.unit_id = task_owner.unit_id and task.id = task_owner.task_id
       where task_owner.unit_id = ${unitId} and task.plan_id in (select id from live)

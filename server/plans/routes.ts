@@ -7,7 +7,11 @@ import { findLivePlan, findPlan } from '#server/db/live-plan.ts';
 import { type Route, refuse, routesOf } from '#server/http/route.ts';
 import { listRestrictedKeys } from '#server/registers/known-registers.ts';
 import { annexRoutes } from './annex-routes.ts';
+import { bulkRoutes } from './bulk-routes.ts';
+import { followUpRoutes } from './follow-up-routes.ts';
+import { obstacleRoutes } from './obstacle-routes.ts';
 import { type PlanRefusal, planProblems } from './problems.ts';
+import { stepRoutes } from './step-routes.ts';
 import { findFindings } from './store.ts';
 import { taskRoutes } from './task-routes.ts';
 
@@ -47,6 +51,10 @@ export function planRoutes(): Route[] {
       },
     }),
     ...taskRoutes(),
+    ...bulkRoutes(),
+    ...followUpRoutes(),
+    ...obstacleRoutes(),
+    ...stepRoutes(),
     ...annexRoutes(),
     inUnit({
       method: 'get',

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { DepartmentInput } from '#core/people/department.ts';
-import type { Deadline } from '#core/plans/deadline.ts';
+import type { Day, Deadline } from '#core/plans/deadline.ts';
 import type { Progress } from '#core/plans/task.ts';
 import { deadlineBounds } from '#core/plans/task-rules.ts';
 import type { TaskStatus } from '#core/plans/task-status.ts';
@@ -24,6 +24,17 @@ export async function findUnitName(tx: Tx, unitId: string): Promise<string> {
   return row.name;
 }
 
+/** Whether there is such a piece of evidence in the unit. */
+export async function isEvidence(tx: Tx, unitId: string, id: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('evidence')
+    .where('unit_id', '=', unitId)
+    .where('id', '=', id)
+    .select('id')
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 export type KeptDepartment = { id: string; name: string; kind: DepartmentInput['kind']; spellings: string[] };
 
 /** The departments of the unit that have not ended. */
@@ -35,6 +46,11 @@ export async function listDepartments(tx: Tx, unitId: string): Promise<KeptDepar
     .orderBy('position')
     .select(['id', 'name', 'kind', 'spellings'])
     .execute();
+}
+
+/** Whether a department may be named: one of the unit's present ones, or none at all. */
+export async function isKnownDepartment(tx: Tx, unitId: string, id: string | null): Promise<boolean> {
+  return id === null || (await listDepartments(tx, unitId)).some((each) => each.id === id);
 }
 
 /** Every update of a task, newest first. */
@@ -63,6 +79,8 @@ export type NewProgress = {
   note: string;
   isNothingNew: boolean;
   recordedBy: string;
+  /** The day the task was finished, null while it is open. */
+  finishedOn: Day | null;
 };
 
 /**
@@ -80,6 +98,7 @@ export async function saveProgress(
     .set((eb) => ({
       status: progress.status,
       percent: progress.percent,
+      finished_on: progress.finishedOn,
       last_update_at: eb.fn<string>('now'),
       version: task.version + 1,
     }))

@@ -1,34 +1,19 @@
 import { z } from 'zod';
-import { refuseAction } from '#core/people/permissions.ts';
 import { eventSchema } from '#core/plans/plan.ts';
-import {
-  progressInputSchema,
-  progressSchema,
-  type Task,
-  type TaskInput,
-  taskInputSchema,
-  taskSchema,
-} from '#core/plans/task.ts';
-import { answeringDepartments, nextTaskKey, refuseDeadline, settleProgress } from '#core/plans/task-rules.ts';
+import { progressInputSchema, progressSchema, taskInputSchema, taskSchema } from '#core/plans/task.ts';
+import { nextTaskKey, refuseDeadline, settleProgress } from '#core/plans/task-rules.ts';
 import { listEvents } from '#server/db/event-rows.ts';
 import { recordEvent } from '#server/db/events.ts';
-import type { Tx } from '#server/db/in-unit.ts';
-import { claimPlan, findLivePlan, type LivePlan } from '#server/db/live-plan.ts';
+import { claimPlan, findLivePlan } from '#server/db/live-plan.ts';
 import { listTasks } from '#server/db/task-rows.ts';
 import { type Route, refuse, routesOf } from '#server/http/route.ts';
 import { lockScores } from '#server/scoring/rescore.ts';
 import { rescoreTasks } from '#server/scoring/rescore-tasks.ts';
+import { describeTask, recordEdit, rewriteTask, saveLinks } from './change-task.ts';
+import { findPermitted, findTask } from './find-task.ts';
+import { moveCustody, toOwner } from './move-custody.ts';
 import { type PlanRefusal, planProblems } from './problems.ts';
-import {
-  addTask,
-  listDepartments,
-  listProgress,
-  listTaskPositions,
-  saveProgress,
-  saveTask,
-  saveTaskCriteria,
-  saveTaskOwners,
-} from './store.ts';
+import { addTask, listProgress, listTaskPositions, saveProgress } from './store.ts';
 
 const idSchema = z.object({ id: z.uuid() });
 const newTaskSchema = taskInputSchema.omit({ version: true }).extend({
@@ -80,17 +65,13 @@ export function taskRoutes(): Route[] {
       answer: taskSchema,
       async run({ tx, actor, params: { id }, body, today }) {
         await lockScores(tx, actor.unitId);
-        const plan = await findLivePlan(tx, actor.unitId);
-        const task = plan && (await findTask(tx, plan, today, id));
-        if (!plan || !task) return refuse({ kind: 'not_found', noun: 'task' });
-        const departments = await listDepartments(tx, actor.unitId);
-        const kindByDepartment = new Map(departments.map((each) => [each.id, each.kind]));
-        const answering = answeringDepartments(task, kindByDepartment, actor.departmentId);
-        const refusal = refuseAction(actor, 'task.update', answering);
-        if (refusal) return refuse(refusal);
+        const found = await findPermitted(tx, actor, { id, today, action: 'task.update' });
+        if ('kind' in found) return refuse(found);
+        const { plan, task } = found;
         const { status, percent } = settleProgress(task, body);
         const { note, isNothingNew, version } = body;
-        const progress = { status, percent, note, isNothingNew, recordedBy: actor.personName };
+        const finishedOn = status === 'done' ? (task.finishedOn ?? today) : null;
+        const progress = { status, percent, note, isNothingNew, finishedOn, recordedBy: actor.personName };
         if (!(await saveProgress(tx, plan, { id, version }, progress)))
           return refuse({ kind: 'stale_version' });
         await recordEvent(tx, actor, {
@@ -100,6 +81,8 @@ export function taskRoutes(): Route[] {
           before: { status: task.status, percent: task.percent },
           after: { status, percent, ...(note === '' ? {} : { note }) },
         });
+        if (status === 'done' && task.holder.holder !== 'owner')
+          await moveCustody(tx, actor, { id, version: version + 1 }, today, toOwner(note));
         if (!isNothingNew) await rescoreTasks(tx, actor, plan, { today, task, note });
         return (await findTask(tx, plan, today, id)) ?? refuse({ kind: 'not_found', noun: 'task' });
       },
@@ -118,17 +101,11 @@ export function taskRoutes(): Route[] {
         if (!(await claimPlan(tx, plan))) return refuse({ kind: 'stale_version' });
         const before = await findTask(tx, plan, today, id);
         if (!before) return refuse({ kind: 'not_found', noun: 'task' });
-        const { text, deadline, version } = body;
-        const unfitting = refuseDeadline(deadline);
-        if (unfitting) return refuse(unfitting);
-        if (!(await saveTask(tx, plan, { id, version }, { text, deadline })))
-          return refuse({ kind: 'stale_version' });
-        const refusal = await saveLinks(tx, plan, before, body);
+        const refusal = await rewriteTask(tx, plan, before, body);
         if (refusal) return refuse(refusal);
         const after = await findTask(tx, plan, today, id);
         if (!after) return refuse({ kind: 'not_found', noun: 'task' });
-        const change = changedParts(before, after);
-        await recordEvent(tx, actor, { noun: 'task', subjectId: id, verb: 'edited', ...change });
+        await recordEdit(tx, actor, before, after);
         await rescoreTasks(tx, actor, plan, { today, task: after });
         return after;
       },
@@ -171,42 +148,4 @@ export function taskRoutes(): Route[] {
       },
     }),
   ];
-}
-
-async function findTask(tx: Tx, plan: LivePlan, today: string, id: string): Promise<Task | undefined> {
-  const [task] = await listTasks(tx, plan, today, id);
-  return task;
-}
-
-async function saveLinks(
-  tx: Tx,
-  plan: LivePlan,
-  task: Pick<Task, 'id' | 'owners'>,
-  { ownerIds, criterionIds }: Pick<TaskInput, 'ownerIds' | 'criterionIds'>,
-): Promise<PlanRefusal | undefined> {
-  const owners = [...new Set(ownerIds)];
-  const known = new Set((await listDepartments(tx, plan.unitId)).map((each) => each.id));
-  if (!owners.every((id) => known.has(id))) return { kind: 'department_unknown', field: 'ownerIds' };
-  const isOwnersSame = owners.join() === task.owners.map((owner) => owner.departmentId).join();
-  if (!isOwnersSame) await saveTaskOwners(tx, plan, task, owners);
-  const isKept = await saveTaskCriteria(tx, plan, task.id, [...new Set(criterionIds)]);
-  return isKept ? undefined : { kind: 'criterion_unknown', field: 'criterionIds' };
-}
-
-function describeTask(task: Task): Record<string, unknown> {
-  return {
-    text: task.text,
-    deadline: task.deadline,
-    owners: task.owners.map((owner) => owner.name),
-    criteria: task.criteria.map((criterion) => criterion.code),
-  };
-}
-
-/** Only what differs between two states of a task, before and after. */
-function changedParts(before: Task, after: Task) {
-  const was = describeTask(before);
-  const is = describeTask(after);
-  const changed = Object.keys(is).filter((key) => JSON.stringify(was[key]) !== JSON.stringify(is[key]));
-  const pick = (from: Record<string, unknown>) => Object.fromEntries(changed.map((key) => [key, from[key]]));
-  return { before: pick(was), after: pick(is) };
 }

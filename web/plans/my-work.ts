@@ -58,10 +58,9 @@ export type Tap =
   | { kind: 'done' }
   | { kind: 'in_progress'; percent: number }
   | { kind: 'nothing_new' }
-  | { kind: 'stuck' }
   | { kind: 'note' };
 
-/** What one tap on a task says to the server. A task stuck or with nothing new keeps its percent. */
+/** What one tap on a task says to the server. A task with nothing new keeps its percent. */
 export function tapToProgress(
   task: Pick<Task, 'status' | 'percent' | 'version'>,
   tap: Tap,
@@ -75,8 +74,6 @@ export function tapToProgress(
   if (tap.kind === 'nothing_new') {
     return { status: task.status, percent: task.percent, note, isNothingNew: true, version };
   }
-  if (tap.kind === 'stuck')
-    return { status: 'stuck', percent: task.percent, note, isNothingNew: false, version };
   return { status: 'in_progress', percent: tap.percent, note, isNothingNew: false, version };
 }
 

@@ -8,14 +8,15 @@ import { Field } from '#web/ui/field.tsx';
 import { TextArea } from '#web/ui/text-input.tsx';
 import { useWords } from '#web/words/language.ts';
 import { type Tap, tapToProgress } from './my-work.ts';
+import { ObstacleDialog } from './obstacle-dialogs.tsx';
 import styles from './plans.module.css';
 import { useRecordProgress } from './use-progress.ts';
 
 const PERCENTS = [25, 50, 75, 90] as const;
 
 /**
- * One tap says how a task stands: done, how far, nothing new. Only what is stuck asks for a note,
- * because somebody must know what to clear away.
+ * One tap says how a task stands: done, how far, nothing new. Only what is stuck asks for more: what
+ * is to be cleared away, and by whom.
  */
 export function ProgressUpdate({ task }: { task: Task }) {
   const { plans } = useWords();
@@ -23,7 +24,8 @@ export function ProgressUpdate({ task }: { task: Task }) {
   const refusal = useRefusal('task.update', task.owners);
   const groupId = useId();
   const [note, setNote] = useState('');
-  const [isNoting, setNoting] = useState<'note' | 'stuck' | undefined>(undefined);
+  const [isNoting, setNoting] = useState(false);
+  const [isRaising, setRaising] = useState(false);
   const [isSending, setSending] = useState(false);
   const { action, owners } = { action: 'task.update', owners: task.owners } as const;
 
@@ -33,7 +35,7 @@ export function ProgressUpdate({ task }: { task: Task }) {
     setSending(false);
     if (isKept) {
       setNote('');
-      setNoting(undefined);
+      setNoting(false);
     }
   };
   const percentTap = (percent: number) => tap({ kind: 'in_progress', percent });
@@ -96,23 +98,22 @@ export function ProgressUpdate({ task }: { task: Task }) {
               owners={owners}
               disabled={isSending}
               icon={<TriangleAlert aria-hidden />}
-              aria-expanded={isNoting === 'stuck'}
-              onClick={() => setNoting(isNoting === 'stuck' ? undefined : 'stuck')}
+              onClick={() => setRaising(true)}
             >
               {plans.update.stuck}
             </PermittedButton>
           </>
         )}
-        {refusal === undefined && isNoting === undefined && (
-          <Button kind="quiet" onClick={() => setNoting('note')}>
+        {refusal === undefined && !isNoting && (
+          <Button kind="quiet" onClick={() => setNoting(true)}>
             {plans.update.addNote}
           </Button>
         )}
       </div>
       {refusal !== undefined && <p className={styles.soft}>{refusal}</p>}
-      {isNoting !== undefined && (
+      {isNoting && (
         <div className={styles.note}>
-          <Field label={isNoting === 'stuck' ? plans.update.stuckNote : plans.update.note}>
+          <Field label={plans.update.note}>
             {(control) => (
               <TextArea
                 {...control}
@@ -123,15 +124,12 @@ export function ProgressUpdate({ task }: { task: Task }) {
               />
             )}
           </Field>
-          <Button
-            kind="primary"
-            isBusy={isSending}
-            onClick={() => tap({ kind: isNoting === 'stuck' ? 'stuck' : 'note' })}
-          >
+          <Button kind="primary" isBusy={isSending} onClick={() => tap({ kind: 'note' })}>
             {plans.update.send}
           </Button>
         </div>
       )}
+      {isRaising && <ObstacleDialog task={task} onClose={() => setRaising(false)} />}
     </div>
   );
 }

@@ -1,31 +1,65 @@
 import type { Task } from '#core/plans/task.ts';
 import { TASK_STATUSES, type TaskStatus, TIMELINESS, type Timeliness } from '#core/plans/task-status.ts';
-import { isSaidIn } from '../criteria/said-in.ts';
+import { foldText } from '#core/vietnamese.ts';
 
-/** What the address says of the task list. Nothing set means every task in document order. */
+export const TASK_VIEWS = ['list', 'board', 'calendar', 'timeline', 'workload'] as const;
+export type TaskView = (typeof TASK_VIEWS)[number];
+
+/** What the address says of the tasks. Nothing set means the list of every task in document order. */
 export type TaskSearch = {
+  /** Absent for the list. */
+  view?: Exclude<TaskView, 'list'> | undefined;
   q?: string | undefined;
   status?: TaskStatus | undefined;
   timeliness?: Timeliness | undefined;
   department?: string | undefined;
   section?: string | undefined;
   criterion?: string | undefined;
-  sort?: 'deadline' | 'points' | undefined;
+  /** Work that is not done: all of it, what falls due within so many days, or in one month ("2026-09"). */
+  due?: string | undefined;
+  sort?: 'deadline' | 'points' | 'department' | undefined;
+  /** The month the calendar or the timeline shows, when it is not the present one. */
+  month?: string | undefined;
+  /** By what the timeline gathers its rows; by section when absent. */
+  group?: 'department' | undefined;
 };
 
-export type TaskFilter = Exclude<keyof TaskSearch, 'sort'>;
+export type TaskFilter = Exclude<keyof TaskSearch, 'view' | 'sort' | 'month' | 'group'>;
 
-const TESTS: Record<TaskFilter, (task: Task, value: string) => boolean> = {
-  q: (task, value) => isSaidIn(value, task.text, task.sectionTitle, task.deadline.words),
-  status: (task, value) => task.status === value,
-  timeliness: (task, value) => task.timeliness === value,
-  department: (task, value) =>
+// Folding is dear and the same tasks are asked at every letter typed: each is folded once.
+const foldedByTask = new WeakMap<Task, string>();
+
+function foldedTask(task: Task): string {
+  const known = foldedByTask.get(task);
+  if (known !== undefined) return known;
+  const folded = foldText([task.text, task.sectionTitle, task.deadline.words].join(' | '));
+  foldedByTask.set(task, folded);
+  return folded;
+}
+
+/** Whether the task is open and falls due as `due` asks: "open", within "7" or "30" days, in "2026-09". */
+export function fallsDue(task: Task, due: string): boolean {
+  if (task.status === 'done') return false;
+  if (due === 'open') return true;
+  if (due.includes('-')) return task.dueTo?.startsWith(due) ?? false;
+  return task.daysLeft !== null && task.daysLeft >= 0 && task.daysLeft <= Number(due);
+}
+
+const TESTS: Record<TaskFilter, (value: string) => (task: Task) => boolean> = {
+  q: (value) => {
+    const words = foldText(value).split(' ');
+    return (task) => words.every((word) => foldedTask(task).includes(word));
+  },
+  status: (value) => (task) => task.status === value,
+  timeliness: (value) => (task) => task.timeliness === value,
+  department: (value) => (task) =>
     value === 'none' ? task.owners.length === 0 : task.owners.some((owner) => owner.departmentId === value),
-  section: (task, value) => task.section === value,
-  criterion: (task, value) =>
+  section: (value) => (task) => task.section === value,
+  criterion: (value) => (task) =>
     task.criteria.some(
       ({ code }) => code === value || code.startsWith(`${value}.`) || value.startsWith(`${code}.`),
     ),
+  due: (value) => (task) => fallsDue(task, value),
 };
 
 /** The filters that are set, in the order their chips stand. */
@@ -39,11 +73,26 @@ export function listFilters(search: TaskSearch): { filter: TaskFilter; value: st
 
 /** The tasks that pass every filter, in the order asked for; ties keep document order. */
 export function listTasks(tasks: readonly Task[], search: TaskSearch): Task[] {
-  const filters = listFilters(search);
-  const found = tasks.filter((task) => filters.every(({ filter, value }) => TESTS[filter](task, value)));
+  const tests = listFilters(search).map(({ filter, value }) => TESTS[filter](value));
+  const found = tasks.filter((task) => tests.every((passes) => passes(task)));
   if (search.sort === 'deadline') return found.sort(byUrgency);
   if (search.sort === 'points') return found.sort((a, b) => b.pointsAtStake - a.pointsAtStake);
+  if (search.sort === 'department') return found.sort(byDepartment);
   return found;
+}
+
+const VIETNAMESE = new Intl.Collator('vi');
+
+/** The department a task is listed under: its lead, else whoever is named first. */
+export function leadOf(task: Pick<Task, 'owners'>): Task['owners'][number] | undefined {
+  return task.owners.find((owner) => owner.role === 'lead') ?? task.owners[0];
+}
+
+function byDepartment(a: Task, b: Task): number {
+  const [one, other] = [leadOf(a)?.name, leadOf(b)?.name];
+  if (one === other) return 0;
+  if (one === undefined || other === undefined) return one === undefined ? 1 : -1;
+  return VIETNAMESE.compare(one, other);
 }
 
 /** Open tasks by their due day, then those without a day, then those done. */

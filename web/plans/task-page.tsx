@@ -8,11 +8,16 @@ import { paths } from '#web/paths.ts';
 import { PermittedButton } from '#web/people/permitted-button.tsx';
 import { PageHeader, Section } from '#web/ui/page-header.tsx';
 import { usePrintedPoints } from '#web/ui/points.tsx';
+import { printDay } from '#web/ui/written-day.ts';
 import { useWords } from '#web/words/language.ts';
+import { CustodySection } from './custody-section.tsx';
+import { DocumentSection } from './document-section.tsx';
+import { ObstacleSection } from './obstacle-section.tsx';
 import styles from './plans.module.css';
 import { printMoment } from './print-moment.ts';
 import { ProgressUpdate } from './progress-update.tsx';
-import { taskQuery } from './queries.ts';
+import { followUpQuery, taskQuery } from './queries.ts';
+import { StepSection } from './step-section.tsx';
 import { TaskDialog } from './task-dialog.tsx';
 import { printDeadline, TaskState, TimeLeft } from './task-words.tsx';
 
@@ -22,6 +27,7 @@ export function TaskPage() {
   const { plans } = useWords();
   const print = usePrintedPoints();
   const { task, progress } = useSuspenseQuery(taskQuery(taskId)).data;
+  const around = useSuspenseQuery(followUpQuery(taskId)).data;
   const [isEditing, setEditing] = useState(false);
   return (
     <>
@@ -42,6 +48,8 @@ export function TaskPage() {
           <Section title={plans.update.title} lead={<TaskState task={task} />}>
             <ProgressUpdate task={task} />
           </Section>
+          <ObstacleSection task={task} obstacles={around.obstacles} />
+          <StepSection task={task} steps={around.steps} />
           <EvidencePanel target="task" targetId={task.id} title={task.text} owners={task.owners} />
           <Section title={plans.task.history}>
             {progress.length === 0 && <p className={styles.soft}>{plans.task.noHistory}</p>}
@@ -68,8 +76,16 @@ export function TaskPage() {
               <dd>{task.deadline.words || plans.deadline.none}</dd>
               <dt>{plans.task.asDates}</dt>
               <dd>{printDeadline(task.deadline, plans)}</dd>
+              {task.dueByDocument && (
+                <>
+                  <dt>{plans.task.byDocument}</dt>
+                  <dd>{printDay(task.dueByDocument)}</dd>
+                </>
+              )}
             </dl>
           </Section>
+          <DocumentSection task={task} documents={around.documents} />
+          <CustodySection task={task} moves={around.custody} />
           <Section title={plans.task.owners}>
             <OwnerList owners={task.owners} none={plans.task.noOwner} />
           </Section>

@@ -24,6 +24,17 @@ const STATUS_LOOKS: Record<TaskStatus, [Tone, ReactNode]> = {
   stuck: ['returned', <TriangleAlert key="icon" aria-hidden />],
 };
 
+/** A status alone, as icon and word. */
+export function StatusMark({ status }: { status: TaskStatus }) {
+  const { plans } = useWords();
+  const [tone, icon] = STATUS_LOOKS[status];
+  return (
+    <Status tone={tone} icon={icon}>
+      {plans.statuses[status]}
+    </Status>
+  );
+}
+
 /** Where a task stands, with its percent while it is under way. */
 export function TaskState({ task }: { task: Pick<Task, 'status' | 'percent'> }) {
   const { plans } = useWords();
@@ -45,6 +56,17 @@ const TIME_LOOKS: Record<Timeliness, [Tone, ReactNode]> = {
   recurring: ['none', <Repeat key="icon" aria-hidden />],
   undated: ['none', <CircleDashed key="icon" aria-hidden />],
 };
+
+/** A state of time alone, as icon and word. */
+export function TimeMark({ timeliness }: { timeliness: Timeliness }) {
+  const { plans } = useWords();
+  const [tone, icon] = TIME_LOOKS[timeliness];
+  return (
+    <Status tone={tone} icon={icon}>
+      {plans.timeliness[timeliness]}
+    </Status>
+  );
+}
 
 /** How much time is left, in days where there is a day, in a word where there is none. */
 export function TimeLeft({ task }: { task: Pick<Task, 'timeliness' | 'daysLeft'> }) {

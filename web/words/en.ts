@@ -1,6 +1,7 @@
 import { criteria } from './en/criteria.ts';
 import { crosswalk } from './en/crosswalk.ts';
 import { evidence } from './en/evidence.ts';
+import { followUp } from './en/follow-up.ts';
 import { outlook } from './en/outlook.ts';
 import { people } from './en/people.ts';
 import { plans } from './en/plans.ts';
@@ -8,6 +9,7 @@ import { reading } from './en/reading.ts';
 import { registers } from './en/registers.ts';
 import { scoring } from './en/scoring.ts';
 import { shell } from './en/shell.ts';
+import { taskViews } from './en/task-views.ts';
 import { ui } from './en/ui.ts';
 import type { Words } from './vi.ts';
 
@@ -19,6 +21,8 @@ export const en: Words = {
   outlook,
   criteria,
   plans,
+  followUp,
+  taskViews,
   reading,
   registers,
   scoring,

@@ -1,6 +1,7 @@
 import { criteria } from './vi/criteria.ts';
 import { crosswalk } from './vi/crosswalk.ts';
 import { evidence } from './vi/evidence.ts';
+import { followUp } from './vi/follow-up.ts';
 import { outlook } from './vi/outlook.ts';
 import { people } from './vi/people.ts';
 import { plans } from './vi/plans.ts';
@@ -8,6 +9,7 @@ import { reading } from './vi/reading.ts';
 import { registers } from './vi/registers.ts';
 import { scoring } from './vi/scoring.ts';
 import { shell } from './vi/shell.ts';
+import { taskViews } from './vi/task-views.ts';
 import { ui } from './vi/ui.ts';
 
 /** The source of every sentence. A noun is registered by one line here and one in en.ts. */
@@ -18,6 +20,8 @@ export const vi = {
   outlook,
   criteria,
   plans,
+  followUp,
+  taskViews,
   reading,
   registers,
   scoring,

@@ -1,0 +1,9 @@
+/**
+ * What became of something sent outside. `try_later` may still succeed, `never` will not; `unsure`
+ * means that the other side may have it, so that sending again could give it twice.
+ */
+export type SendOutcome =
+  | { kind: 'sent' }
+  | { kind: 'try_later'; reason: string; isServerDown?: true }
+  | { kind: 'never'; reason: string }
+  | { kind: 'unsure'; reason: string };

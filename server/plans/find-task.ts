@@ -1,0 +1,33 @@
+import { type Action, type NotPermitted, refuseAction } from '#core/people/permissions.ts';
+import type { Actor } from '#core/people/roles.ts';
+import type { Task } from '#core/plans/task.ts';
+import { answeringDepartments } from '#core/plans/task-rules.ts';
+import type { Tx } from '#server/db/in-unit.ts';
+import { findLivePlan, type LivePlan } from '#server/db/live-plan.ts';
+import { listTasks } from '#server/db/task-rows.ts';
+import { listDepartments } from './store.ts';
+
+export async function findTask(tx: Tx, plan: LivePlan, today: string, id: string): Promise<Task | undefined> {
+  const [task] = await listTasks(tx, plan, today, id);
+  return task;
+}
+
+/**
+ * A task of the live plan on which the actor may do the action, or why not. Whoever holds the task now
+ * counts as answering for it: a coordinating department may say how far its part is.
+ */
+export async function findPermitted(
+  tx: Tx,
+  actor: Actor,
+  { id, today, action }: { id: string; today: string; action: Action },
+): Promise<{ plan: LivePlan; task: Task } | NotPermitted | { kind: 'not_found'; noun: 'task' }> {
+  const plan = await findLivePlan(tx, actor.unitId);
+  const task = plan && (await findTask(tx, plan, today, id));
+  if (!plan || !task) return { kind: 'not_found', noun: 'task' };
+  const departments = await listDepartments(tx, actor.unitId);
+  const kindByDepartment = new Map(departments.map((each) => [each.id, each.kind]));
+  const answering = answeringDepartments(task, kindByDepartment, actor.departmentId);
+  const holding = task.holder.departmentId;
+  const refusal = refuseAction(actor, action, holding === null ? answering : [...answering, holding]);
+  return refusal ?? { plan, task };
+}

@@ -1,0 +1,85 @@
+import { Link } from '@tanstack/react-router';
+import { memo, type Ref } from 'react';
+import type { Task } from '#core/plans/task.ts';
+import { OwnerNames } from '#web/criteria/criterion-words.tsx';
+import { paths } from '#web/paths.ts';
+import { classNames } from '#web/ui/class-names.ts';
+import { Points } from '#web/ui/points.tsx';
+import { useWords } from '#web/words/language.ts';
+import plans from './plans.module.css';
+import type { Choice } from './select-rows.ts';
+import styles from './task-table.module.css';
+import { DeadlineWords, TaskState, TimeLeft } from './task-words.tsx';
+
+/** One task of the table. Only the row itself is reached by Tab: its keys do what its link and box do. */
+export function TaskRow({
+  task,
+  index,
+  choice,
+  isStop,
+  onFocus,
+  ref,
+}: {
+  task: Task;
+  index: number;
+  choice: Choice | undefined;
+  isStop: boolean;
+  onFocus: () => void;
+  ref: Ref<HTMLTableRowElement>;
+}) {
+  const { list } = useWords().taskViews;
+  const isChosen = choice?.ids.has(task.id);
+  return (
+    <tr
+      ref={ref}
+      data-index={index}
+      aria-rowindex={index + 2}
+      aria-selected={isChosen}
+      tabIndex={isStop ? 0 : -1}
+      onFocus={onFocus}
+      className={classNames(styles.row, isChosen && styles.chosen)}
+    >
+      {choice && (
+        <td className={styles.choose}>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={list.selectTask(task.text)}
+            checked={isChosen}
+            // A click says whether Shift was held; a change does not.
+            onClick={(event) => choice.onChoose(task.id, event.shiftKey)}
+            onChange={() => undefined}
+          />
+        </td>
+      )}
+      <TaskCells task={task} />
+    </tr>
+  );
+}
+
+// Choosing and moving the focus draw every row again; what stands in it seldom changes.
+const TaskCells = memo(function TaskCells({ task }: { task: Task }) {
+  return (
+    <>
+      <td className={styles.soft}>{task.key}</td>
+      <td>
+        <Link to={paths.task} params={{ taskId: task.id }} tabIndex={-1} className={plans.link}>
+          {task.text}
+        </Link>
+      </td>
+      <td>
+        <DeadlineWords deadline={task.deadline} />
+        {task.timeliness !== 'recurring' && <TimeLeft task={task} />}
+      </td>
+      <td className={styles.soft}>
+        <OwnerNames owners={task.owners} />
+      </td>
+      <td>
+        <TaskState task={task} />
+      </td>
+      <td className={styles.points}>
+        <Points value={task.pointsAtStake} />
+      </td>
+    </>
+  );
+});
