@@ -156,6 +156,8 @@ describe.each(STORIES)('from first run to the workbook read back, with $called',
     await page.getByRole('heading', { name: /^phu-luc-sua.xlsx: 1 chỗ khác/u }).waitFor();
     await look();
     await page.getByRole('button', { name: 'Lưu 1 thay đổi' }).click();
+    // Leaving at once would break the request off.
+    await page.getByText('Đã lưu 1 thay đổi.').first().waitFor();
     await page.goto(`${server.address}/criteria/I.1.1`);
     await page
       .getByRole('heading', { name: /Kế hoạch CCHC năm 2026/u })
