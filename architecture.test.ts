@@ -13,6 +13,7 @@ const CORE_ORDER = [
   'people',
   'criteria',
   'plans',
+  'notices',
   'reading',
   'registers',
   'scoring',

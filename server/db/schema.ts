@@ -24,6 +24,7 @@ import type {
   TaskDocumentTable,
   TaskStepTable,
 } from './follow-up-tables.ts';
+import type { NoticeTables } from './notice-tables.ts';
 import type {
   CrosswalkTable,
   EvidenceLinkTable,
@@ -254,7 +255,7 @@ type SignInAttemptTable = {
 };
 
 /** Every table of the migrations, as Kysely sees it. */
-export type Schema = {
+export type Schema = NoticeTables & {
   unit: UnitTable;
   department: DepartmentTable;
   membership: MembershipTable;
