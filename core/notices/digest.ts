@@ -4,7 +4,7 @@ import type { Role } from '#core/people/roles.ts';
 import { HOLDERS } from '#core/plans/custody.ts';
 import { daysBetween } from '#core/plans/days.ts';
 import type { Day } from '#core/plans/deadline.ts';
-import { HELD_UP_BY, OBSTACLE_STATUSES } from '#core/plans/obstacle-words.ts';
+import { type HELD_UP_BY, OBSTACLE_STATUSES } from '#core/plans/obstacle-words.ts';
 import type { Task } from '#core/plans/task.ts';
 import { DUE_SOON_DAYS } from '#core/plans/timeliness.ts';
 import type { WorkCalendar } from '#core/plans/working-days.ts';
@@ -132,8 +132,7 @@ function weighTasks(source: DigestSource, isWeekly: boolean): Weighed[] {
       const owners = leads.length > 0 ? leads : task.owners;
       const lastUpdateOn = task.lastUpdateAt === null ? null : source.dayOf(task.lastUpdateAt);
       const reminds = (audience: Audience) =>
-        task.dueTo !== null &&
-        isReminded(task.dueTo, settings.rules[audience], { since, today, calendar });
+        task.dueTo !== null && isReminded(task.dueTo, settings.rules[audience], { since, today, calendar });
       return {
         task,
         item: {

@@ -22,9 +22,11 @@ const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u);
  * whether the first working day of a week brings everything that is open. Times are those of Viet Nam.
  */
 export const noticeSettingsSchema = z.object({
-  rules: z.object(Object.fromEntries(AUDIENCES.map((each) => [each, reminderRuleSchema])) as {
-    [A in (typeof AUDIENCES)[number]]: typeof reminderRuleSchema;
-  }),
+  rules: z.object(
+    Object.fromEntries(AUDIENCES.map((each) => [each, reminderRuleSchema])) as {
+      [A in (typeof AUDIENCES)[number]]: typeof reminderRuleSchema;
+    },
+  ),
   sendAt: timeSchema,
   quietFrom: timeSchema,
   silentAfter: z.int().min(1).max(120),
@@ -49,6 +51,9 @@ export const USUAL_SETTINGS: NoticeSettings = {
 export type NoticeSettingsRefusal = { kind: 'hours_crossed'; field: 'quietFrom' };
 
 /** Refuses a day whose sending ends before it begins. */
-export function refuseNoticeSettings({ sendAt, quietFrom }: NoticeSettings): NoticeSettingsRefusal | undefined {
+export function refuseNoticeSettings({
+  sendAt,
+  quietFrom,
+}: NoticeSettings): NoticeSettingsRefusal | undefined {
   return quietFrom <= sendAt ? { kind: 'hours_crossed', field: 'quietFrom' } : undefined;
 }

@@ -1,6 +1,11 @@
 import { dayNumber } from '#core/plans/days.ts';
 import type { Day } from '#core/plans/deadline.ts';
-import { isWorkingDay, nextWorkingDay, previousWorkingDay, type WorkCalendar } from '#core/plans/working-days.ts';
+import {
+  isWorkingDay,
+  nextWorkingDay,
+  previousWorkingDay,
+  type WorkCalendar,
+} from '#core/plans/working-days.ts';
 import type { ReminderRule } from './notice-settings.ts';
 
 const MILLISECONDS_A_DAY = 86_400_000;

@@ -61,6 +61,16 @@ export async function lastRun(tx: Tx, unitId: string): Promise<Day | null> {
   return row?.day ?? null;
 }
 
+/** Notes how many digests the claimed day brought. */
+export async function noteDigests(tx: Tx, unitId: string, day: Day, digests: number): Promise<void> {
+  await tx
+    .updateTable('notice_run')
+    .set({ digests })
+    .where('unit_id', '=', unitId)
+    .where('day', '=', day)
+    .execute();
+}
+
 export type NewNotice = {
   userId: string;
   content: NoticeContent;

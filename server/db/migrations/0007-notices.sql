@@ -122,6 +122,5 @@ end $$;
 -- Before a unit is chosen: a calendar finds its feed by the secret in its address.
 create policy own_token on calendar_feed for select using (token_hash = app_token());
 
-grant select, insert on notice_run to parindex_app;
-grant select, insert, update on notice_settings, contact, notice, delivery to parindex_app;
+grant select, insert, update on notice_run, notice_settings, contact, notice, delivery to parindex_app;
 grant select, insert, update, delete on webhook, push_subscription, calendar_feed to parindex_app;
