@@ -1,4 +1,4 @@
-import { dayNumber } from '#core/plans/days.ts';
+import { addDays } from '#core/plans/days.ts';
 import type { Day } from '#core/plans/deadline.ts';
 import {
   isWorkingDay,
@@ -8,15 +8,8 @@ import {
 } from '#core/plans/working-days.ts';
 import type { ReminderRule } from './notice-settings.ts';
 
-const MILLISECONDS_A_DAY = 86_400_000;
-
 /** The last days looked at when nothing was sent for long: nobody is reminded of older ones. */
 const LONGEST_GAP = 7;
-
-/** The day so many days away: -3 is three days before. */
-export function dayAway(day: Day, days: number): Day {
-  return new Date((dayNumber(day) + days) * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
-}
 
 /**
  * The days on which a rule reminds of work due on a day. What falls on a day off moves: before the last
@@ -24,11 +17,11 @@ export function dayAway(day: Day, days: number): Day {
  */
 export function reminderDays(dueOn: Day, rule: ReminderRule, calendar: WorkCalendar): Day[] {
   const early = [...rule.before.map((days) => -days), ...(rule.isOnDay ? [0] : [])].map((days) => {
-    const day = dayAway(dueOn, days);
+    const day = addDays(dueOn, days);
     return isWorkingDay(calendar, day) ? day : previousWorkingDay(calendar, day);
   });
   const late = rule.after.map((days) => {
-    const day = dayAway(dueOn, days);
+    const day = addDays(dueOn, days);
     return isWorkingDay(calendar, day) ? day : nextWorkingDay(calendar, day);
   });
   return [...early, ...late];
@@ -44,7 +37,7 @@ export function isReminded(
   rule: ReminderRule,
   { since, today, calendar }: { since: Day | null; today: Day; calendar: WorkCalendar },
 ): boolean {
-  const oldest = dayAway(today, since === null ? -1 : -LONGEST_GAP);
+  const oldest = addDays(today, since === null ? -1 : -LONGEST_GAP);
   const after = since !== null && since > oldest ? since : oldest;
   return reminderDays(dueOn, rule, calendar).some((day) => day > after && day <= today);
 }

@@ -1,4 +1,4 @@
-import { daysBetween } from '#core/plans/days.ts';
+import { daysBetween, weekdayOf } from '#core/plans/days.ts';
 import type { Day } from '#core/plans/deadline.ts';
 import { isWorkingDay, previousWorkingDay, type WorkCalendar } from '#core/plans/working-days.ts';
 import type { NoticeSettings } from './notice-settings.ts';
@@ -18,6 +18,5 @@ export function isSendingTime(
 /** Whether no other day of the same week (Monday to Sunday) was a working day before this one. */
 export function isFirstWorkingDayOfWeek(day: Day, calendar: WorkCalendar): boolean {
   if (!isWorkingDay(calendar, day)) return false;
-  const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-  return daysBetween(previousWorkingDay(calendar, day), day) > weekday;
+  return daysBetween(previousWorkingDay(calendar, day), day) >= weekdayOf(day);
 }
