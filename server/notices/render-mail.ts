@@ -1,3 +1,5 @@
+import { webAddress } from './web-address.ts';
+
 /** A mail of notices: finished words in the reader's language. Addresses are whole, http or https. */
 export type MailContent = {
   subject: string;
@@ -102,7 +104,7 @@ const DARK =
   '@media(prefers-color-scheme:dark){body{background:#0f1318!important}td{background:#171c22!important;color:#e4e9ef!important}a{color:#8fc0ee!important}}';
 
 function itemFrame({ title, facts, url, isPressing }: MailItem): (buttons: string) => string {
-  const bar = isPressing ? '#b42318' : '#c9d2dc';
+  const bar = isPressing ? '#b42318' : '#8fa3b8';
   const told = facts.length > 0 ? `<br>${facts.map((fact) => escaped(oneLine(fact))).join(' · ')}` : '';
   return (buttons) =>
     `<div style="margin:14px 0 0"><table role="presentation" width="100%" cellspacing="0" cellpadding="0"><tr><td style="border-left:3px solid ${bar};padding:0 0 0 11px;${FONT}">${link({ label: title, url }, 'font-weight:bold')}${told}${buttons}</td></tr></table></div>\n`;
@@ -125,12 +127,6 @@ const link = ({ label, url }: MailLink, style = '') =>
   `<a href="${escaped(webAddress(url))}" style="color:#0b5394;${style}">${escaped(oneLine(label))}</a>`;
 
 const paragraph = (text: string) => lines(text).map(escaped).join('<br>');
-
-function webAddress(url: string): string {
-  const { protocol, href } = new URL(url);
-  if (protocol !== 'https:' && protocol !== 'http:') throw new Error(`no mail links to ${protocol}`);
-  return href;
-}
 
 /** One line without control characters, nor those that turn the direction of what follows. */
 const oneLine = (text: string) => text.replace(/[\s\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim();

@@ -82,7 +82,7 @@ it('follows no redirect', async () => {
 
 it('counts as not delivered when the answer stays away, though it may have arrived', async () => {
   sink.answer = () => undefined;
-  const slow = { ...network(), patience: 200 };
+  const slow = { ...network(), patience: 500 };
   expect(await sendWebhook(webhook(), slow)).toEqual({ kind: 'try_later', reason: 'TIMEOUT' });
   expect(sink.received).toHaveLength(1);
 });
@@ -129,7 +129,7 @@ it('reads no more than a little of an endless answer', async () => {
 
 it('does not wait for the end of an answer that has told its status', async () => {
   sink.answer = (response) => response.writeHead(503).write('…');
-  const slow = { ...network(), patience: 200 };
+  const slow = { ...network(), patience: 500 };
   expect(await sendWebhook(webhook(), slow)).toEqual({ kind: 'try_later', reason: 'HTTP 503' });
 });
 
