@@ -6,6 +6,9 @@ import { openDatabase } from './db/open.ts';
 import type { Deps } from './deps.ts';
 import { openFileStore } from './files/file-store.ts';
 import { sweepRegularly } from './files/sweep.ts';
+import { openQueue } from './jobs/queue.ts';
+import { startNotices } from './notices/jobs.ts';
+import { openOutside } from './notices/outside.ts';
 import { openAccounts } from './people/accounts.ts';
 import { keepSecret, type Settings } from './settings.ts';
 
@@ -35,10 +38,8 @@ export async function openServer(
   }
   const database = openDatabase(connection);
   const isHttps = settings.publicUrl?.startsWith('https:') ?? false;
-  const accounts = openAccounts(connection, {
-    secret: keepSecret(environment, settings.dataFolder),
-    isHttps,
-  });
+  const secret = keepSecret(environment, settings.dataFolder);
+  const accounts = openAccounts(connection, { secret, isHttps });
   const changes = await listenForChanges(connection);
   const log = pino({ level: environment.LOG_LEVEL ?? 'info', serializers: { err: withoutData } });
   const deps: Deps = {
@@ -47,17 +48,22 @@ export async function openServer(
     changes,
     files: await openFileStore(settings),
     uploadLimit: settings.uploadLimit,
+    outside: openOutside(settings, secret),
     log,
     now: () => new Date(),
     ...(settings.clamd ? { clamd: settings.clamd } : {}),
     ...(settings.publicUrl ? { publicUrl: settings.publicUrl } : {}),
   };
   const sweeping = sweepRegularly(deps);
+  const queue = await openQueue(connection, log);
+  const notices = await startNotices(deps, queue);
   return {
     deps,
     ...(embedded?.notice ? { notice: embedded.notice } : {}),
     lost: embedded?.lost ?? new Promise(() => undefined),
     async close() {
+      notices.stop();
+      await queue.close();
       await sweeping.stop();
       await changes.close();
       await accounts.close();

@@ -15,6 +15,12 @@ export type Settings = {
   clamd: string | undefined;
   /** The largest file of evidence, in bytes. */
   uploadLimit: number;
+  /** The mail server: "smtp://user:password@host:587" or "smtps://…". */
+  mailUrl: string | undefined;
+  /** The address mail comes from: "Phường Hồ Sen <cchc@phuong.example>". */
+  mailFrom: string | undefined;
+  /** Hosts of the own network that webhooks may go to: "bridge.lan:8080, 10.0.0.7". */
+  outsideHosts: string | undefined;
 };
 
 /** An S3 service; without an endpoint it is Amazon's. */
@@ -49,6 +55,9 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
         }
       : undefined,
     clamd: said('PARINDEX_CLAMD'),
+    mailUrl: said('PARINDEX_SMTP'),
+    mailFrom: said('PARINDEX_MAIL_FROM'),
+    outsideHosts: said('PARINDEX_WEBHOOK_HOSTS'),
     uploadLimit: (uploadMiB > 0 ? Math.min(Math.floor(uploadMiB), 4096) : 4096) * MIB,
   };
 }

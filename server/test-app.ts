@@ -8,6 +8,7 @@ import { listenForChanges } from './db/changes.ts';
 import { createTestDatabase, type TestDatabase } from './db/test-database.ts';
 import type { Deps } from './deps.ts';
 import { openFileStore } from './files/file-store.ts';
+import { openOutside } from './notices/outside.ts';
 import { openAccounts } from './people/accounts.ts';
 import { renewSetupToken } from './people/setup.ts';
 
@@ -35,6 +36,13 @@ export type TestApp = {
   close(): Promise<void>;
 };
 
+const NOTHING_OUTSIDE = {
+  mailUrl: undefined,
+  mailFrom: undefined,
+  publicUrl: undefined,
+  outsideHosts: undefined,
+};
+
 export const TEST_PASSWORD = 'mật khẩu dài hơn mười bốn';
 
 /** The whole application over a database of its own, or the one given, asked over HTTP semantics without a socket. */
@@ -48,6 +56,7 @@ export async function createTestApp(given?: TestDatabase): Promise<TestApp> {
     changes: await listenForChanges(database.connection),
     files: await openFileStore({ dataFolder, s3: undefined }),
     uploadLimit: 4 * 1024 ** 3,
+    outside: openOutside(NOTHING_OUTSIDE, 'only-for-tests'),
     log: pino({ level: 'silent' }),
     now: () => clock.now,
   };

@@ -12,15 +12,15 @@ import {
   settleInterrupted,
   type Waiting,
 } from './delivery-store.ts';
+import { findCalendar } from './find-calendar.ts';
 import { localMoment } from './local-moment.ts';
 import { findNoticeSettings } from './notice-store.ts';
-import { findCalendar } from './find-calendar.ts';
+import { bodyOfWebhook, mailOf, pushOf } from './outgoing.ts';
+import { dropSubscription, findSubscription, findWebhook, switchWebhookOff } from './outside-store.ts';
 import type { Mailer } from './send-mail.ts';
 import type { SendOutcome } from './send-outcome.ts';
-import { bodyOfWebhook, mailOf, pushOf } from './outgoing.ts';
 import { sendPush } from './send-push.ts';
 import { sendWebhook } from './send-webhook.ts';
-import { dropSubscription, findSubscription, findWebhook } from './outside-store.ts';
 
 /** So many are read at a time; what was read may have been settled by somebody else when its turn comes. */
 const BATCH = 50;
@@ -46,7 +46,11 @@ export async function deliverUnit(unitId: string, { deps, mailer, isStopped }: D
   for (;;) {
     const due = await within(async (tx) => {
       const { settings } = await findNoticeSettings(tx, unitId);
-      const isTime = isSendingTime(localMoment(deps.now()), settings, await findCalendar(tx, unitId, deps.now()));
+      const isTime = isSendingTime(
+        localMoment(deps.now()),
+        settings,
+        await findCalendar(tx, unitId, deps.now()),
+      );
       return listDue(tx, unitId, { now: deps.now(), limit: BATCH, isOnlyTests: !isTime });
     });
     if (due.length === 0) return;
@@ -66,7 +70,7 @@ export async function deliverUnit(unitId: string, { deps, mailer, isStopped }: D
     if (waiting.channel === 'push') return sendToBrowser(waiting);
     const webhook = await within((tx) => findWebhook(tx, unitId, waiting.address));
     if (!webhook?.isOn) return { kind: 'never', reason: 'SWITCHED_OFF' };
-    return sendWebhook({
+    const outcome = await sendWebhook({
       url: webhook.url,
       secret: webhook.secret,
       id: waiting.id,
@@ -74,6 +78,8 @@ export async function deliverUnit(unitId: string, { deps, mailer, isStopped }: D
       body: bodyOfWebhook(waiting, { unitId, unitName, address: deps.outside.address ?? '' }),
       allowedHosts: deps.outside.allowedHosts,
     });
+    if (isGone(outcome)) await within((tx) => switchWebhookOff(tx, unitId, waiting.address));
+    return outcome;
   }
 
   async function sendMail(waiting: Waiting): Promise<SendOutcome | undefined> {
@@ -96,7 +102,7 @@ export async function deliverUnit(unitId: string, { deps, mailer, isStopped }: D
       vapid: deps.outside.vapid,
       allowedHosts: deps.outside.allowedHosts,
     });
-    if (outcome.kind === 'never') await within((tx) => dropSubscription(tx, unitId, waiting.address));
+    if (isGone(outcome)) await within((tx) => dropSubscription(tx, unitId, waiting.address));
     return outcome;
   }
 
@@ -119,3 +125,5 @@ export async function deliverUnit(unitId: string, { deps, mailer, isStopped }: D
     return isDown;
   }
 }
+
+const isGone = (outcome: SendOutcome) => outcome.kind === 'never' && outcome.isGone === true;

@@ -19,7 +19,11 @@ export type Waiting = {
 type Which = { now: Date; limit: number; isOnlyTests: boolean };
 
 /** What is due to go out now, the oldest first; outside the hours of sending only what somebody tries out. */
-export async function listDue(tx: Tx, unitId: string, { now, limit, isOnlyTests }: Which): Promise<Waiting[]> {
+export async function listDue(
+  tx: Tx,
+  unitId: string,
+  { now, limit, isOnlyTests }: Which,
+): Promise<Waiting[]> {
   return tx
     .selectFrom('delivery')
     .innerJoin('notice', (join) =>

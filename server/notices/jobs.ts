@@ -22,9 +22,13 @@ export async function startNotices(deps: NoticeDeps, queue: Queue): Promise<{ st
   const mailer = deps.outside.mail ? openMailer(deps.outside.mail) : undefined;
   let isStopping = false;
   const isStopped = () => isStopping;
-  await queue.work(DELIVER, { retries: 5, firstDelaySeconds: 30, mostDelaySeconds: 600 }, async ({ unitId }) => {
-    if (unitId !== undefined) await deliverUnit(unitId, { deps, mailer, isStopped });
-  });
+  await queue.work(
+    DELIVER,
+    { retries: 5, firstDelaySeconds: 30, mostDelaySeconds: 600 },
+    async ({ unitId }) => {
+      if (unitId !== undefined) await deliverUnit(unitId, { deps, mailer, isStopped });
+    },
+  );
   await queue.work(MAKE, { retries: 2, firstDelaySeconds: 10, mostDelaySeconds: 60 }, async () => {
     for (const unitId of await unitsWithWork(deps, isStopped)) await queue.send(DELIVER, { unitId }, unitId);
   });

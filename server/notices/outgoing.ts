@@ -30,12 +30,18 @@ export function pushOf({ noticeId, content }: Waiting): {
 }
 
 function pushWords(content: NoticeContent): { title: string; count: number } {
-  if (content.kind === 'obstacle_raised') return { title: 'Có vướng mắc chờ ông/bà cho ý kiến', count: 1 };
-  if (content.kind === 'obstacle_answered') return { title: 'Vướng mắc đã có ý kiến trả lời', count: 1 };
-  if (content.kind === 'test') return { title: 'Thông báo thử', count: 1 };
-  const count = content.digest.groups.reduce((sum, { items }) => sum + items.length, 0);
-  return { title: `${count} việc chờ ông/bà cập nhật`, count };
+  if (content.kind === 'digest') {
+    const count = content.digest.groups.reduce((sum, { items }) => sum + items.length, 0);
+    return { title: `${count} việc chờ ông/bà cập nhật`, count };
+  }
+  return { title: PUSH_TITLES[content.kind], count: 1 };
 }
+
+const PUSH_TITLES = {
+  obstacle_raised: 'Có vướng mắc chờ ông/bà cho ý kiến',
+  obstacle_answered: 'Vướng mắc đã có ý kiến trả lời',
+  test: 'Thông báo thử',
+} as const;
 
 /** A delivery as the JSON of a webhook: the notice as kept, finished words for a chat, and addresses of the items. */
 export function bodyOfWebhook(

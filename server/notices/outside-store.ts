@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '#server/db/in-unit.ts';
 import type { PushSubscription } from './send-push.ts';
 
@@ -31,4 +32,14 @@ export async function findSubscription(
 /** Forgets a browser that wants to be told no more. */
 export async function dropSubscription(tx: Tx, unitId: string, id: string): Promise<void> {
   await tx.deleteFrom('push_subscription').where('unit_id', '=', unitId).where('id', '=', id).execute();
+}
+
+/** Switches a webhook off whose receiver said that it has ended. */
+export async function switchWebhookOff(tx: Tx, unitId: string, id: string): Promise<void> {
+  await tx
+    .updateTable('webhook')
+    .set({ is_on: false, version: sql`version + 1` })
+    .where('unit_id', '=', unitId)
+    .where('id', '=', id)
+    .execute();
 }
