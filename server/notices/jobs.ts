@@ -4,7 +4,6 @@ import type { Queue } from '#server/jobs/queue.ts';
 import { deliverUnit } from './deliver.ts';
 import { hasOpenDeliveries } from './delivery-store.ts';
 import { findCalendar } from './find-calendar.ts';
-import { localMoment } from './local-moment.ts';
 import { makeDigests } from './make-digests.ts';
 import { openMailer } from './send-mail.ts';
 
@@ -52,7 +51,7 @@ export async function unitsWithWork(deps: NoticeDeps, isStopped = () => false): 
     // One unit whose digests cannot be made must not keep the others from theirs.
     const isWaiting = await inUnit(kysely, { unitId }, async (tx) => {
       await makeDigests(tx, unitId, {
-        moment: localMoment(now),
+        now,
         calendar: await findCalendar(tx, unitId, now),
         ways: { isMailOpen: deps.outside.mail !== undefined },
       });

@@ -1,7 +1,7 @@
 import { digestsOf, type WaitingObstacle } from '#core/notices/digest.ts';
 import type { NoticeSettings } from '#core/notices/notice-settings.ts';
 import type { Channel } from '#core/notices/notice-words.ts';
-import { isSendingTime, type LocalMoment } from '#core/notices/sending-hours.ts';
+import { isSendingTime } from '#core/notices/sending-hours.ts';
 import type { Obstacle } from '#core/plans/follow-up.ts';
 import type { WorkCalendar } from '#core/plans/working-days.ts';
 import type { Tx } from '#server/db/in-unit.ts';
@@ -10,6 +10,7 @@ import { listTasks } from '#server/db/task-rows.ts';
 import { dayInVietNam } from '#server/http/vietnam-day.ts';
 import { listObstacles } from '#server/plans/obstacle-store.ts';
 import { listDepartments } from '#server/plans/store.ts';
+import { localMoment } from './local-moment.ts';
 import { addNotices, claimRun, findNoticeSettings, lastRun, noteDigests } from './notice-store.ts';
 import { listTold, listWebhookIds, type Told } from './person-store.ts';
 
@@ -23,8 +24,9 @@ export type Ways = { isMailOpen: boolean };
 export async function makeDigests(
   tx: Tx,
   unitId: string,
-  { moment, calendar, ways }: { moment: LocalMoment; calendar: WorkCalendar; ways: Ways },
+  { now, calendar, ways }: { now: Date; calendar: WorkCalendar; ways: Ways },
 ): Promise<number> {
+  const moment = localMoment(now);
   const { settings } = await findNoticeSettings(tx, unitId);
   if (!isSendingTime(moment, settings, calendar)) return 0;
   const since = await lastRun(tx, unitId);
@@ -45,7 +47,7 @@ export async function makeDigests(
       },
     ];
   });
-  const made = await addNotices(tx, unitId, notices);
+  const made = await addNotices(tx, unitId, notices, now);
   await noteDigests(tx, unitId, moment.day, made);
   return made;
 }

@@ -84,7 +84,13 @@ export type NewNotice = {
 const AT_ONCE = 1000;
 
 /** Keeps notices with where they go out. What a person was told already that day is left out. */
-export async function addNotices(tx: Tx, unitId: string, notices: readonly NewNotice[]): Promise<number> {
+export async function addNotices(
+  tx: Tx,
+  unitId: string,
+  notices: readonly NewNotice[],
+  now: Date,
+): Promise<number> {
+  const at = now.toISOString();
   const goesToById = new Map<string, NewNotice['goesTo']>();
   const rows = notices.map(({ userId, content, day, subject, goesTo }) => {
     const id = uuidv7();
@@ -97,6 +103,7 @@ export async function addNotices(tx: Tx, unitId: string, notices: readonly NewNo
       day,
       subject,
       content: JSON.stringify(content),
+      created_at: at,
     };
   });
   let added = 0;
@@ -109,7 +116,14 @@ export async function addNotices(tx: Tx, unitId: string, notices: readonly NewNo
       .execute();
     added += kept.length;
     const deliveries = kept.flatMap(({ id }) =>
-      (goesToById.get(id) ?? []).map((goes) => ({ unit_id: unitId, id: uuidv7(), notice_id: id, ...goes })),
+      (goesToById.get(id) ?? []).map((goes) => ({
+        unit_id: unitId,
+        id: uuidv7(),
+        notice_id: id,
+        next_try_at: at,
+        created_at: at,
+        ...goes,
+      })),
     );
     for (let first = 0; first < deliveries.length; first += AT_ONCE) {
       await tx
