@@ -9,6 +9,7 @@ import { liveChangeRoutes } from './http/live-changes.ts';
 import { answerBug, answerRefusal, mountRoute } from './http/mount.ts';
 import type { Route } from './http/route.ts';
 import { refuseOtherSites, securityHeaders } from './http/security.ts';
+import { noticeRoutes } from './notices/routes.ts';
 import { outlookRoutes } from './outlook/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { planRoutes } from './plans/routes.ts';
@@ -27,6 +28,7 @@ export function listRoutes(deps: Deps): Route[] {
     ...registerRoutes(),
     ...scoringRoutes(),
     ...evidenceRoutes(deps),
+    ...noticeRoutes(deps),
     ...outlookRoutes(),
     ...liveChangeRoutes(deps),
   ];

@@ -46,6 +46,7 @@ export const PERMISSIONS = {
   'member.read': EVERYONE,
   'member.invite': KEEPERS,
   'member.edit': { administrator: 'all' },
+  'notice.manage': KEEPERS,
   'event.read': EVERYONE,
 } as const satisfies Record<string, Partial<Record<Role, 'all' | 'own'>>>;
 

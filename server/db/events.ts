@@ -38,7 +38,16 @@ export async function recordEvent(tx: Tx, actor: EventActor, event: NewEvent): P
       after: event.after === undefined ? null : JSON.stringify(event.after),
     })
     .execute();
-  const told = JSON.stringify({ unitId: actor.unitId, noun: event.noun, subjectId: event.subjectId });
+  await tellChange(tx, actor.unitId, event);
+}
+
+/** Tells the open pages of the unit, once the transaction commits, what has become old. */
+export async function tellChange(
+  tx: Tx,
+  unitId: string,
+  { noun, subjectId }: { noun: string; subjectId: string },
+): Promise<void> {
+  const told = JSON.stringify({ unitId, noun, subjectId });
   await sql`select pg_notify(${CHANGE_CHANNEL}, ${told})`.execute(tx);
 }
 
@@ -67,6 +76,5 @@ export async function recordEvents(
       e.before, e.after
     from jsonb_to_recordset(${JSON.stringify(written)}::jsonb)
       as e (id uuid, noun text, subject_id text, verb text, before jsonb, after jsonb)`.execute(tx);
-  const message = JSON.stringify({ unitId: actor.unitId, ...told });
-  await sql`select pg_notify(${CHANGE_CHANNEL}, ${message})`.execute(tx);
+  await tellChange(tx, actor.unitId, told);
 }

@@ -4,6 +4,7 @@ import type { Notice, NoticeContent } from '#core/notices/notice.ts';
 import { type NoticeSettings, USUAL_SETTINGS } from '#core/notices/notice-settings.ts';
 import type { Channel } from '#core/notices/notice-words.ts';
 import type { Day } from '#core/plans/deadline.ts';
+import { tellChange } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 
 /** The unit's rules of reminding, the usual ones until it sets its own (version 0). */
@@ -132,6 +133,7 @@ export async function addNotices(
         .execute();
     }
   }
+  if (added > 0) await tellChange(tx, unitId, { noun: 'notice', subjectId: unitId });
   return added;
 }
 

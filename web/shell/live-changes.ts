@@ -17,6 +17,11 @@ const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
   entry: ['scores'],
   evidence: ['evidence'],
   crosswalk: ['crosswalks', 'scores', 'rules', 'evidence'],
+  notice: ['notices', 'deliveries'],
+  contact: ['contact', 'contacts'],
+  notice_settings: ['notice-settings'],
+  delivery: ['deliveries'],
+  webhook: ['webhooks'],
   session: ['me'],
 };
 
