@@ -1,19 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
-import pg from 'pg';
 import { REGISTERS } from '#catalog/registers.ts';
 import { checkRows, readBlock } from '#core/registers/check-rows.ts';
 import type { Column, RegisterPage } from '#core/registers/register.ts';
-import { startEmbedded } from '#server/db/embedded.ts';
 import { inUnit } from '#server/db/in-unit.ts';
 import { findLivePlan } from '#server/db/live-plan.ts';
-import { migrate } from '#server/db/migrate.ts';
-import { openDatabase } from '#server/db/open.ts';
 import { evaluatePlan } from '#server/scoring/evaluate-plan.ts';
-import { createTestApp } from '#server/test-app.ts';
 import { confirmPlan } from '#server/test-plan.ts';
+import { openWard } from './open-ward.ts';
 import { median } from './timing.ts';
 
 const ROWS = 50_000;
@@ -40,27 +33,6 @@ async function medianOf(work: () => Promise<unknown>): Promise<number> {
     times.push(performance.now() - started);
   }
   return median(times);
-}
-
-/** The application over a database of its own, with all the safety a ward's has. */
-async function openWard() {
-  const folder = mkdtempSync(join(tmpdir(), 'parindex-registers-'));
-  const embedded = await startEmbedded(folder);
-  if ('kind' in embedded) throw new Error(embedded.en);
-  await migrate(embedded.connection);
-  const superuser = new pg.Client({ ...embedded.superuser, database: embedded.connection.database });
-  await superuser.connect();
-  const opened = openDatabase(embedded.connection, 5);
-  return createTestApp({
-    ...opened,
-    asSuperuser: async (statement, values) => (await superuser.query(statement, values)).rows,
-    async close() {
-      await opened.close();
-      await superuser.end();
-      await embedded.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  });
 }
 
 /** A ward with 50,000 register rows: everything measured anew, one row edited, 5,000 × 12 cells pasted. */

@@ -15,7 +15,7 @@ export type Queue = {
   close(): Promise<void>;
 };
 
-const HEARTBEAT_SECONDS = 20;
+const HEARTBEAT_SECONDS = 10;
 const LONGEST_JOB_SECONDS = 15 * 60;
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 

@@ -23,7 +23,7 @@ export async function startNotices(deps: NoticeDeps, queue: Queue): Promise<{ st
   const isStopped = () => isStopping;
   await queue.work(
     DELIVER,
-    { retries: 5, firstDelaySeconds: 30, mostDelaySeconds: 600 },
+    { retries: 8, firstDelaySeconds: 2, mostDelaySeconds: 60 },
     async ({ unitId }) => {
       if (unitId !== undefined) await deliverUnit(unitId, { deps, mailer, isStopped });
     },
@@ -32,6 +32,8 @@ export async function startNotices(deps: NoticeDeps, queue: Queue): Promise<{ st
     for (const unitId of await unitsWithWork(deps, isStopped)) await queue.send(DELIVER, { unitId }, unitId);
   });
   await queue.repeat(MAKE, EVERY_MINUTE);
+  // What a stop of the server held up need not wait for the next minute.
+  await queue.send(MAKE, {}, 'start');
   return {
     stop() {
       isStopping = true;
