@@ -1,3 +1,4 @@
+import { brief } from './en/brief.ts';
 import { criteria } from './en/criteria.ts';
 import { crosswalk } from './en/crosswalk.ts';
 import { evidence } from './en/evidence.ts';
@@ -22,6 +23,7 @@ export const en: Words = {
   criteria,
   plans,
   followUp,
+  brief,
   taskViews,
   reading,
   registers,

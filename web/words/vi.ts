@@ -1,3 +1,4 @@
+import { brief } from './vi/brief.ts';
 import { criteria } from './vi/criteria.ts';
 import { crosswalk } from './vi/crosswalk.ts';
 import { evidence } from './vi/evidence.ts';
@@ -21,6 +22,7 @@ export const vi = {
   criteria,
   plans,
   followUp,
+  brief,
   taskViews,
   reading,
   registers,
