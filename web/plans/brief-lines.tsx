@@ -49,12 +49,12 @@ function HolderLine({ holder }: { holder: Task['holder'] }) {
       <span>
         {printHolder(holder, words)}, {brief.since(printDay(since), daysBetween(since, today))}
         {answerBy !== null && !isPastClock(answerBy, today) && ` · ${brief.answerBy(printDay(answerBy))}`}
+        {answerBy !== null && isPastClock(answerBy, today) && (
+          <Status tone="returned" icon={<CircleAlert aria-hidden />}>
+            {brief.pastClock(printDay(answerBy), daysBetween(answerBy, today))}
+          </Status>
+        )}
       </span>
-      {answerBy !== null && isPastClock(answerBy, today) && (
-        <Status tone="returned" icon={<CircleAlert aria-hidden />}>
-          {brief.pastClock(printDay(answerBy), daysBetween(answerBy, today))}
-        </Status>
-      )}
     </span>
   );
 }

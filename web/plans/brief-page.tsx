@@ -15,7 +15,7 @@ import { Select } from '#web/ui/select.tsx';
 import { printDay } from '#web/ui/written-day.ts';
 import { useWords } from '#web/words/language.ts';
 import styles from './brief.module.css';
-import { DueSection, LateSection, WaitingSection } from './brief-sections.tsx';
+import { DueSection, GoodNews, LateSection, WaitingSection } from './brief-sections.tsx';
 import { obstaclesQuery } from './queries.ts';
 
 /** What a leader has to know today, in one minute and on one sheet of paper. */
@@ -32,7 +32,7 @@ export function BriefPage() {
 
 function BriefOfPlan() {
   const me = useMe();
-  const { brief: words, plans } = useWords();
+  const { brief: words, outlook, plans } = useWords();
   const print = usePrintedPoints();
   const navigate = useNavigate();
   const departmentId = useSearch({ strict: false }).department;
@@ -96,7 +96,11 @@ function BriefOfPlan() {
         <div className={styles.stack}>
           <DueSection due={brief.due} next={brief.next} />
           <WaitingSection waiting={brief.waiting} />
-          <SilentPanel owners={brief.silent} />
+          {brief.silent.length > 0 ? (
+            <SilentPanel owners={brief.silent} />
+          ) : (
+            <GoodNews title={outlook.staleNone} />
+          )}
         </div>
       </div>
     </>

@@ -74,12 +74,23 @@ export function WaitingSection({ waiting }: Pick<Brief, 'waiting'>) {
   );
 }
 
-function GoodNews({ title, lead, children }: { title: string; lead?: ReactNode; children?: ReactNode }) {
+/** A part with nothing in it, which here is good news. */
+export function GoodNews({
+  title,
+  lead,
+  children,
+}: {
+  title: string;
+  lead?: ReactNode;
+  children?: ReactNode;
+}) {
   return (
     <section className={styles.good}>
-      <Status tone="approved" icon={<CircleCheck aria-hidden />}>
-        <strong>{title}</strong>
-      </Status>
+      <h2>
+        <Status tone="approved" icon={<CircleCheck aria-hidden />}>
+          {title}
+        </Status>
+      </h2>
       {lead && <p className={styles.soft}>{lead}</p>}
       {children}
     </section>
