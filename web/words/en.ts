@@ -1,3 +1,4 @@
+import { assign } from './en/assign.ts';
 import { brief } from './en/brief.ts';
 import { criteria } from './en/criteria.ts';
 import { crosswalk } from './en/crosswalk.ts';
@@ -24,6 +25,7 @@ export const en: Words = {
   plans,
   followUp,
   brief,
+  assign,
   taskViews,
   reading,
   registers,

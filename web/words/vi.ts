@@ -1,3 +1,4 @@
+import { assign } from './vi/assign.ts';
 import { brief } from './vi/brief.ts';
 import { criteria } from './vi/criteria.ts';
 import { crosswalk } from './vi/crosswalk.ts';
@@ -23,6 +24,7 @@ export const vi = {
   plans,
   followUp,
   brief,
+  assign,
   taskViews,
   reading,
   registers,
