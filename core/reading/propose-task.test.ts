@@ -53,6 +53,11 @@ describe('the words proposed for a task on a row', () => {
       'Rà soát, khắc phục và phòng ngừa việc bị trừ điểm đối với nội dung “Tỷ lệ giải ngân” (mục V.9.4), năm trước bị trừ 0,50 điểm',
     ],
     ['that reached its target', { lastPoints: 100 }, 'Thực hiện nội dung “Tỷ lệ giải ngân” (mục V.9.4)'],
+    [
+      'with a long title, without its brackets',
+      { lastPoints: 100, title: `Sáng kiến (${'trong cải cách hành chính, '.repeat(5)})` },
+      'Thực hiện nội dung “Sáng kiến” (mục V.9.4)',
+    ],
     ['not scored last year', { lastPoints: null }, 'Thực hiện nội dung “Tỷ lệ giải ngân” (mục V.9.4)'],
   ])('%s', (_, changes, text) => {
     expect(proposeForRow(row(changes))).toMatchObject({ text, codes: ['V.9.4'] });

@@ -10,6 +10,9 @@ type Row = Pick<
   AnnexRow,
   'code' | 'title' | 'source' | 'maxPoints' | 'lastPoints' | 'targetPoints' | 'owners'
 >;
+/** Letters from which on a title is too long to stand in a sentence. */
+const LONG_TITLE = 120;
+
 type About = { what: string; lost: string };
 
 /** What to do about points below the target, by who scores them. */
@@ -70,8 +73,10 @@ export function proposeSection(
   return fullest?.[0] ?? tasks.at(-1)?.section;
 }
 
+/** A row by its title and code; a long title goes without the explanation in its brackets. */
 function nameOf({ code, title }: Row): string {
-  return `“${title}” (mục ${code})`;
+  const short = title.length > LONG_TITLE ? title.replace(/\s*\(.*$/su, '') : title;
+  return `“${short}” (mục ${code})`;
 }
 
 function linkOf({ code, owners }: Row): Omit<TaskProposal, 'text'> {

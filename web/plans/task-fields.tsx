@@ -52,7 +52,7 @@ export function useTaskDraft(was: {
           ownerIds: draft.ownerIds,
           criterionIds: asked.flatMap((code) => rowByCode.get(code)?.id ?? []),
         };
-  return { draft, setDraft, deadline, unknown, input };
+  return { draft, setDraft, deadline, unknown, input, ownersAtFirst: was.ownerIds };
 }
 
 /** The fields of a task; the deadline is shown as days while its words are typed. */
@@ -61,11 +61,14 @@ export function TaskFields({
   setDraft,
   deadline,
   unknown,
+  ownersAtFirst,
   isTried,
 }: ReturnType<typeof useTaskDraft> & { isTried: boolean }) {
   const { today } = useMe();
   const { plans } = useWords();
   const departments = useSuspenseQuery(departmentsQuery).data;
+  // Who answers already stands first, and does not move while boxes are ticked.
+  const rank = ({ id }: { id: string }) => Number(!ownersAtFirst.includes(id));
   const set = (change: Partial<TaskDraft>) => setDraft({ ...draft, ...change });
   const lastDay = deadlineBounds(deadline).to;
   return (
@@ -102,20 +105,22 @@ export function TaskFields({
       </Field>
       <fieldset className={styles.fieldset}>
         <legend>{plans.task.owners}</legend>
-        {departments.map((each) => (
-          <Checkbox
-            key={each.id}
-            label={each.name}
-            checked={draft.ownerIds.includes(each.id)}
-            onChange={(isChosen) =>
-              set({
-                ownerIds: isChosen
-                  ? [...draft.ownerIds, each.id]
-                  : draft.ownerIds.filter((id) => id !== each.id),
-              })
-            }
-          />
-        ))}
+        {departments
+          .toSorted((one, other) => rank(one) - rank(other))
+          .map((each) => (
+            <Checkbox
+              key={each.id}
+              label={each.name}
+              checked={draft.ownerIds.includes(each.id)}
+              onChange={(isChosen) =>
+                set({
+                  ownerIds: isChosen
+                    ? [...draft.ownerIds, each.id]
+                    : draft.ownerIds.filter((id) => id !== each.id),
+                })
+              }
+            />
+          ))}
       </fieldset>
       <Field
         label={plans.task.editCriteria}
