@@ -91,7 +91,7 @@ function BriefOfPlan() {
           </>
         }
       />
-      <div className={styles.columns}>
+      <div className={late > 0 ? styles.columns : styles.stack}>
         <LateSection withOwner={brief.lateWithOwner} elsewhere={brief.lateElsewhere} />
         <div className={styles.stack}>
           <DueSection due={brief.due} next={brief.next} />
