@@ -1,6 +1,7 @@
 /** Every address of the product, in one object. */
 export const paths = {
   dashboard: '/',
+  brief: '/brief',
   signIn: '/sign-in',
   setup: '/setup',
   invite: '/invite',

@@ -73,6 +73,12 @@ const dashboard = createRoute({
   path: paths.dashboard,
   component: lazyRouteComponent(() => import('./outlook/dashboard-page.tsx'), 'DashboardPage'),
 });
+const brief = createRoute({
+  getParentRoute: () => inside,
+  path: paths.brief,
+  validateSearch: (search: Record<string, unknown>) => ({ department: word(search.department) }),
+  component: lazyRouteComponent(() => import('./plans/brief-page.tsx'), 'BriefPage'),
+});
 const gaps = createRoute({
   getParentRoute: () => inside,
   path: paths.gaps,
@@ -196,6 +202,7 @@ const routeTree = root.addChildren([
   invite,
   inside.addChildren([
     dashboard,
+    brief,
     gaps,
     people,
     departments,

@@ -1,14 +1,14 @@
 import { comparableText } from '#core/vietnamese.ts';
 
 /**
- * Which leaves of the annex have a task of their own, found by the words they share.
+ * Which leaves of the annex have a task of their own: linked to it, or found by the words they share.
  *
  * The rule. A title and a task are cut into phrases at punctuation and at function words; within a
  * phrase every two neighbouring syllables are a pair (Vietnamese words are mostly pairs: "quyết toán"),
  * and an abbreviation of three capitals or more counts alone ("PAPI"). A pair weighs the less the more
  * leaf titles hold it: "cán bộ" says little, "nhũng nhiễu" says all. A task is the leaf's own when it
  * belongs to the leaf's field (or to none), is no generic line, and holds at least a third of the
- * title's weight.
+ * title's weight. A task linked to the leaf itself is its own whatever its words: somebody said so.
  *
  * Its weakness. It knows no synonyms ("giải ngân" and "thanh toán vốn" do not meet), and a task that
  * names the thing in passing counts. It therefore only feeds findings and hints, never points.
@@ -48,15 +48,17 @@ export function ownTasksByLeaf(leaves: readonly Leaf[], tasks: readonly Work[]):
   for (const parts of partsByLeaf.values()) {
     for (const part of parts) titlesByPart.set(part, (titlesByPart.get(part) ?? 0) + 1);
   }
-  const works = tasks
-    .filter((task) => !isGenericTask(task.text))
-    .map((task) => ({ ...task, parts: contentParts(task.text) }));
+  const works = tasks.map((task) => ({
+    ...task,
+    parts: isGenericTask(task.text) ? new Set<string>() : contentParts(task.text),
+  }));
   return new Map(
     leaves.map((leaf) => {
       const parts = [...partsByLeaf.get(leaf.code)!];
       const weightOf = (part: string) => 1 / titlesByPart.get(part)!;
       const whole = parts.reduce((sum, part) => sum + weightOf(part), 0);
       const own = works.filter((work) => {
+        if (work.criteria.includes(leaf.code)) return true;
         if (work.criteria.length > 0 && !work.criteria.some((field) => isWithin(leaf.code, field)))
           return false;
         const shared = parts

@@ -3,8 +3,10 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Place } from '#core/reading/blocks.ts';
+import { proposeForRow } from '#core/reading/propose-task.ts';
 import { EvidencePanel } from '#web/evidence/evidence-panel.tsx';
 import { paths } from '#web/paths.ts';
+import { AssignButton } from '#web/plans/assign-button.tsx';
 import { printMoment } from '#web/plans/print-moment.ts';
 import { ProgressUpdate } from '#web/plans/progress-update.tsx';
 import { DeadlineWords, TaskState, TimeLeft } from '#web/plans/task-words.tsx';
@@ -119,7 +121,10 @@ export function CriterionPage() {
               <CriterionChildren rows={rows.filter((each) => each.parentId === row.id)} board={board} />
             </Section>
           )}
-          <Section title={criteria.page.tasks}>
+          <Section
+            title={criteria.page.tasks}
+            actions={<AssignButton proposal={proposeForRow(row)} size="small" />}
+          >
             {page.tasks.length === 0 && <p className={styles.soft}>{criteria.page.noTasks}</p>}
             <ul className={styles.tasks}>
               {page.tasks.map((task) => (

@@ -2,6 +2,7 @@ import { useQuery, useSuspenseQueries } from '@tanstack/react-query';
 import { FileUp } from 'lucide-react';
 import type { GapLedger } from '#core/outlook/gaps.ts';
 import { mayEver } from '#core/people/permissions.ts';
+import { dueThisWeek, silentOwners } from '#core/plans/brief.ts';
 import { paths } from '#web/paths.ts';
 import { useMe } from '#web/people/session.ts';
 import { gapsQuery, planQuery, tasksQuery } from '#web/queries.ts';
@@ -17,7 +18,7 @@ import { DuePanel } from './due-panel.tsx';
 import { shortFieldName } from './field-names.ts';
 import { GapByDepartment } from './gap-by-department.tsx';
 import { GapByField } from './gap-by-field.tsx';
-import { dueThisWeek, mostOfGap, silentOwners } from './outlook-findings.ts';
+import { mostOfGap } from './outlook-findings.ts';
 import { ScoreLine } from './score-line.tsx';
 import { SilentPanel } from './silent-panel.tsx';
 

@@ -1,8 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import type { GapLedger } from '#core/outlook/gaps.ts';
+import { mayEver } from '#core/people/permissions.ts';
 import { sumPoints } from '#core/points.ts';
+import { proposeForRow } from '#core/reading/propose-task.ts';
 import { paths } from '#web/paths.ts';
+import { useMe } from '#web/people/session.ts';
+import { AssignButton } from '#web/plans/assign-button.tsx';
 import { cell, DataTable } from '#web/ui/data-table.tsx';
 import { Points } from '#web/ui/points.tsx';
 import { Status } from '#web/ui/status.tsx';
@@ -59,6 +63,7 @@ export function GapTable({ leaves, lastYear }: { leaves: readonly Leaf[]; lastYe
 
 function LeafRow({ leaf, heads }: { leaf: Leaf; heads: readonly string[] }) {
   const { outlook } = useWords();
+  const mayAssign = mayEver(useMe().role, 'task.edit');
   const { row } = leaf;
   const leads = row.owners.filter((owner) => owner.role === 'lead');
   const names = (leads.length > 0 ? leads : row.owners).map((owner) => owner.name).join(', ');
@@ -90,9 +95,14 @@ function LeafRow({ leaf, heads }: { leaf: Leaf; heads: readonly string[] }) {
             {outlook.hasTask}
           </Status>
         ) : (
-          <Status tone="draft" icon={<CircleAlert aria-hidden />}>
-            {outlook.noTask}
-          </Status>
+          <div className={styles.noTask}>
+            <Status tone="draft" icon={<CircleAlert aria-hidden />}>
+              {outlook.noTask}
+            </Status>
+            {mayAssign && (
+              <AssignButton proposal={proposeForRow(row)} about={row.title} size="small" kind="quiet" />
+            )}
+          </div>
         )}
       </td>
     </tr>

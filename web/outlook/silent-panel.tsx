@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
+import type { SilentOwner } from '#core/plans/brief.ts';
 import { paths } from '#web/paths.ts';
 import { Section } from '#web/ui/page-header.tsx';
 import { useWords } from '#web/words/language.ts';
 import styles from './dashboard-page.module.css';
-import type { SilentOwner } from './outlook-findings.ts';
 
 const MOST_SHOWN = 6;
 

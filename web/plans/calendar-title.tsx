@@ -1,6 +1,7 @@
 import { useMe } from '#web/people/session.ts';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { useWords } from '#web/words/language.ts';
+import { AssignButton } from './assign-button.tsx';
 import { monthOf, printMonth } from './day-steps.ts';
 import type { TaskViewProps } from './view-props.ts';
 
@@ -11,6 +12,10 @@ export function CalendarTitle({ tasks, search }: TaskViewProps) {
   const month = search.month ?? monthOf(today);
   const inMonth = tasks.filter((task) => task.dueTo !== null && monthOf(task.dueTo) === month).length;
   return (
-    <PageHeader title={taskViews.calendar.finding(inMonth, printMonth(month))} tabTitle={plans.tasks.tab} />
+    <PageHeader
+      title={taskViews.calendar.finding(inMonth, printMonth(month))}
+      tabTitle={plans.tasks.tab}
+      actions={<AssignButton />}
+    />
   );
 }

@@ -17,6 +17,8 @@ const of = (taskId: string) => `/api/tasks/${encodeURIComponent(taskId)}`;
 /** Every call that follows a task up. */
 export const followUpApi = {
   find: (taskId: string) => request<FollowUp>('GET', `${of(taskId)}/follow-up`),
+  /** Every obstacle of the unit that is not settled. */
+  listObstacles: () => request<Obstacle[]>('GET', '/api/obstacles'),
   extend: (taskId: string, input: ExtensionInput) => request<Task>('POST', `${of(taskId)}/extensions`, input),
   direct: (taskId: string, input: DirectiveInput) => request<Task>('POST', `${of(taskId)}/directives`, input),
   withdraw: (taskId: string, documentId: string, input: { reason: string; version: number }) =>

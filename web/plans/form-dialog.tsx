@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Button } from '#web/ui/button.tsx';
-import { Dialog } from '#web/ui/dialog.tsx';
+import { Dialog, type DialogProps } from '#web/ui/dialog.tsx';
 import { Field, FieldStack, FormProblem } from '#web/ui/field.tsx';
 import { TextInput } from '#web/ui/text-input.tsx';
-import { say } from '#web/ui/toast.tsx';
+import { say, type ToastAction } from '#web/ui/toast.tsx';
 import { readDay } from '#web/ui/written-day.ts';
 import { useSentenceOf, useWords } from '#web/words/language.ts';
 
@@ -12,23 +12,28 @@ import { useSentenceOf, useWords } from '#web/words/language.ts';
  * A window with one form about a task: it sends, says that it was kept and closes; a refusal is shown
  * and what was typed stays.
  */
-export function FormDialog({
+export function FormDialog<Kept>({
   title,
   why,
   kept,
+  next,
   submit,
+  size,
   isReady,
   send,
   onClose,
   children,
 }: {
   title: string;
-  why?: string;
+  why?: string | undefined;
   kept: string;
+  /** What can be done next, offered with the word that it was kept. */
+  next?: (answer: Kept) => ToastAction;
   /** The word on the main button; "save" when left out. */
   submit?: string;
+  size?: DialogProps['size'];
   isReady: boolean;
-  send: () => Promise<unknown>;
+  send: () => Promise<Kept>;
   onClose: () => void;
   /** The fields; told whether what is missing has to be shown by now. */
   children: (isTried: boolean) => ReactNode;
@@ -46,9 +51,9 @@ export function FormDialog({
     setSaving(true);
     setProblem(undefined);
     await send().then(
-      () => {
-        say(kept);
-        for (const key of ['tasks', 'obstacles', 'departments', 'scores'])
+      (answer) => {
+        say(kept, next?.(answer));
+        for (const key of ['tasks', 'obstacles', 'departments', 'scores', 'criteria', 'gaps'])
           void queryClient.invalidateQueries({ queryKey: [key] });
         onClose();
       },
@@ -64,6 +69,7 @@ export function FormDialog({
       isOpen
       onClose={onClose}
       title={title}
+      size={size}
       description={why}
       footer={
         <>

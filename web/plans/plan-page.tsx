@@ -15,6 +15,7 @@ import { PageHeader, Section } from '#web/ui/page-header.tsx';
 import { Points, usePrintedPoints } from '#web/ui/points.tsx';
 import { Tooltip } from '#web/ui/tooltip.tsx';
 import { useWords } from '#web/words/language.ts';
+import { FindingTask } from './finding-task.tsx';
 import styles from './plans.module.css';
 import { printMoment } from './print-moment.ts';
 import { findingsQuery } from './queries.ts';
@@ -120,7 +121,11 @@ function LivePlan() {
             </dl>
           </Section>
           <Section title={plans.plan.findings}>
-            {findings.length === 0 ? <p>{plans.plan.noFindings}</p> : <FindingList findings={findings} />}
+            {findings.length === 0 ? (
+              <p>{plans.plan.noFindings}</p>
+            ) : (
+              <FindingList findings={findings} actionOf={(finding) => <FindingTask finding={finding} />} />
+            )}
           </Section>
         </div>
         <div className={styles.stack}>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnnexRow } from '#core/criteria/annex-row.ts';
+import { lostByCode, pointsOfTasks } from '#core/plans/points-at-stake.ts';
 import type { Task } from '#core/plans/task.ts';
 import { columnsOf, moveToProgress } from './board-columns.ts';
 import { formerInput, isEmptyChange, withChanged } from './bulk-change.ts';
@@ -24,7 +25,7 @@ import {
 import { fallsDue, listTasks } from './task-list.ts';
 import { readTaskAddress } from './task-search.ts';
 import { taskOf } from './test-task.ts';
-import { heatOf, heaviestLoad, loadOfDepartments, lostByCode, pointsOfTasks } from './workload.ts';
+import { heatOf, heaviestLoad, loadOfDepartments } from './workload.ts';
 
 const owner = (departmentId: string, role: 'lead' | 'coordinate' = 'lead') => ({
   departmentId,

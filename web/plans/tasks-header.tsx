@@ -1,6 +1,7 @@
 import type { Task } from '#core/plans/task.ts';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { useWords } from '#web/words/language.ts';
+import { AssignButton } from './assign-button.tsx';
 
 /** What is late and what is near among all tasks of the plan: the finding of the views without one of their own. */
 export function TasksHeader({ tasks }: { tasks: readonly Task[] }) {
@@ -11,6 +12,7 @@ export function TasksHeader({ tasks }: { tasks: readonly Task[] }) {
     <PageHeader
       title={plans.tasks.finding(count('overdue'), count('due_soon'), tasks.length - count('done'))}
       tabTitle={plans.tasks.tab}
+      actions={<AssignButton />}
     />
   );
 }

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { departmentsQuery } from '#web/queries.ts';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { useWords } from '#web/words/language.ts';
+import { AssignButton } from './assign-button.tsx';
 import { fallsDue } from './task-list.ts';
 import type { TaskViewProps } from './view-props.ts';
 import { heaviestLoad, loadOfDepartments } from './workload.ts';
@@ -17,6 +18,7 @@ export function WorkloadTitle({ tasks }: TaskViewProps) {
     <PageHeader
       title={most ? finding(most.department.name, most.open, open, most.overdue) : none}
       tabTitle={plans.tasks.tab}
+      actions={<AssignButton />}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { useSuspenseQueries } from '@tanstack/react-query';
+import { lostByCode } from '#core/plans/points-at-stake.ts';
 import { useMe } from '#web/people/session.ts';
 import { criteriaQuery, departmentsQuery } from '#web/queries.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -8,7 +9,7 @@ import { monthsFrom } from './day-steps.ts';
 import { fallsDue } from './task-list.ts';
 import type { TaskViewProps } from './view-props.ts';
 import styles from './workload.module.css';
-import { loadOfDepartments, lostByCode } from './workload.ts';
+import { loadOfDepartments } from './workload.ts';
 import { WorkloadCards } from './workload-cards.tsx';
 import { WorkloadTable } from './workload-table.tsx';
 

@@ -1,5 +1,5 @@
-import type { AnnexRow } from '#core/criteria/annex-row.ts';
 import type { Department } from '#core/people/department.ts';
+import { type LostByCode, pointsOfTasks } from '#core/plans/points-at-stake.ts';
 import type { Task } from '#core/plans/task.ts';
 import type { Month } from './day-steps.ts';
 import { fallsDue } from './task-list.ts';
@@ -18,23 +18,6 @@ export type Load = {
   dueByMonth: readonly number[];
 };
 
-/** What criteria lost last year, by their code; a row not scored lost nothing that is known. */
-export function lostByCode(rows: readonly AnnexRow[]): ReadonlyMap<string, number> {
-  const leaves = rows.filter((row) => row.isLeaf && row.lastPoints !== null);
-  return new Map(leaves.map((row) => [row.code, Math.max(0, row.maxPoints - (row.lastPoints ?? 0))]));
-}
-
-/** What the criteria of these tasks lost last year, each leaf counted once however many tasks serve it. */
-export function pointsOfTasks(tasks: readonly Task[], lost: ReadonlyMap<string, number>): number {
-  const linked = new Set(tasks.flatMap((task) => task.criteria.map(({ code }) => code)));
-  let sum = 0;
-  for (const [code, points] of lost) {
-    const isLinked = [...linked].some((each) => code === each || code.startsWith(`${each}.`));
-    if (isLinked) sum += points;
-  }
-  return sum;
-}
-
 /**
  * What each department leads or helps with, the most open tasks first. A task of several departments
  * counts for each of them, so the column is more than the whole.
@@ -43,7 +26,7 @@ export function loadOfDepartments(
   tasks: readonly Task[],
   departments: readonly Pick<Department, 'id' | 'name' | 'kind'>[],
   months: readonly Month[],
-  lost: ReadonlyMap<string, number>,
+  lost: LostByCode,
 ): Load[] {
   return departments
     .map((department) => {

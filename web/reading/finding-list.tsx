@@ -1,4 +1,5 @@
 import { CircleX, Info, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { findingSentence } from '#core/reading/finding-sentences.ts';
 import { type Finding, SEVERITIES, type Severity } from '#core/reading/plan-reading.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -18,10 +19,12 @@ export type FindingListProps = {
   findings: readonly Finding[];
   onGoTo?: ((finding: Finding) => void) | undefined;
   onApply?: ((finding: Finding) => void) | undefined;
+  /** What else can be done about a finding. */
+  actionOf?: ((finding: Finding) => ReactNode) | undefined;
 };
 
 /** Findings by severity and kind: what was found, why it matters, what to do about it. */
-export function FindingList({ findings, onGoTo, onApply }: FindingListProps) {
+export function FindingList({ findings, ...actions }: FindingListProps) {
   const { reading } = useWords();
   return SEVERITIES.map((severity) => {
     const own = findings.filter((finding) => finding.severity === severity);
@@ -41,12 +44,7 @@ export function FindingList({ findings, onGoTo, onApply }: FindingListProps) {
           const lines = (some: readonly Finding[]) => (
             <ul className={styles.findings}>
               {some.map((finding, at) => (
-                <FindingLine
-                  key={`${finding.subject} ${at.toString()}`}
-                  finding={finding}
-                  onGoTo={onGoTo}
-                  onApply={onApply}
-                />
+                <FindingLine key={`${finding.subject} ${at.toString()}`} finding={finding} {...actions} />
               ))}
             </ul>
           );
@@ -71,16 +69,18 @@ function FindingLine({
   finding,
   onGoTo,
   onApply,
+  actionOf,
 }: Omit<FindingListProps, 'findings'> & { finding: Finding }) {
   const language = useLanguage();
   const { reading } = useWords();
   const { title, why, whatToDo } = findingSentence(finding, language);
+  const action = actionOf?.(finding);
   return (
     <li className={styles.finding}>
       <strong>{title}</strong>
       <span>{why}</span>
       <span className={styles.soft}>{whatToDo}</span>
-      {(onApply || onGoTo) && (
+      {(onApply || onGoTo || action) && (
         <span className={styles.lineActions}>
           {onApply && finding.suggestion && (
             <Button size="small" onClick={() => onApply(finding)}>
@@ -92,6 +92,7 @@ function FindingLine({
               {reading.review.goTo}
             </Button>
           )}
+          {action}
         </span>
       )}
     </li>

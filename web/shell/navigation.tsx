@@ -6,18 +6,22 @@ import {
   FileText,
   LayoutDashboard,
   ListTree,
+  Megaphone,
   SquareCheck,
   TableProperties,
   TrendingDown,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Role } from '#core/people/roles.ts';
 import { paths } from '#web/paths.ts';
+import { useMe } from '#web/people/session.ts';
 import { useWords } from '#web/words/language.ts';
 import type { Words } from '#web/words/vi.ts';
 import styles from './shell.module.css';
 
 type PageName =
   | 'dashboard'
+  | 'brief'
   | 'criteria'
   | 'gaps'
   | 'tasks'
@@ -31,6 +35,7 @@ export type NavigationPage = { name: PageName; to: (typeof paths)[PageName]; ico
 /** The pages of the main menu, in the order of a working day. */
 export const NAVIGATION: readonly NavigationPage[] = [
   { name: 'dashboard', to: paths.dashboard, icon: <LayoutDashboard aria-hidden /> },
+  { name: 'brief', to: paths.brief, icon: <Megaphone aria-hidden /> },
   { name: 'criteria', to: paths.criteria, icon: <ListTree aria-hidden /> },
   { name: 'gaps', to: paths.gaps, icon: <TrendingDown aria-hidden /> },
   { name: 'tasks', to: paths.tasks, icon: <ClipboardList aria-hidden /> },
@@ -41,12 +46,19 @@ export const NAVIGATION: readonly NavigationPage[] = [
   { name: 'people', to: paths.people, icon: <Building2 aria-hidden /> },
 ];
 
+/** The same pages; a leader has the brief first. */
+function pagesOf(role: Role): readonly NavigationPage[] {
+  if (role !== 'leader') return NAVIGATION;
+  return NAVIGATION.toSorted((one, other) => Number(other.name === 'brief') - Number(one.name === 'brief'));
+}
+
 export function Navigation({ onOpen }: { onOpen?: () => void }) {
+  const me = useMe();
   const { shell } = useWords();
   return (
     <nav aria-label={shell.mainMenu} className={styles.pages}>
       <ul>
-        {NAVIGATION.map((page) => (
+        {pagesOf(me.role).map((page) => (
           <li key={page.name}>
             <Link
               to={page.to}

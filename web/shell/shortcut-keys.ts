@@ -5,6 +5,7 @@ import { paths } from '#web/paths.ts';
 /** The second letter after "g", and where it leads. */
 export const GO_TO = {
   d: { name: 'dashboard', to: paths.dashboard },
+  b: { name: 'brief', to: paths.brief },
   c: { name: 'criteria', to: paths.criteria },
   g: { name: 'gaps', to: paths.gaps },
   t: { name: 'tasks', to: paths.tasks },

@@ -7,18 +7,21 @@ import styles from './toast.module.css';
 
 const manager = Toast.createToastManager();
 
-/** Says what was done, for a few seconds, with a way back when `undo` is given. */
-export function say(text: string, undo?: { label: string; run: () => void }): void {
+/** What a message offers beside its words: a way back, or on. */
+export type ToastAction = { label: string; run: () => void };
+
+/** Says what was done, for a few seconds; longer when it offers something to do about it. */
+export function say(text: string, action?: ToastAction): void {
   const id = manager.add({
     title: text,
     type: 'done',
-    timeout: undo ? 10_000 : 4_000,
-    ...(undo && {
+    timeout: action ? 10_000 : 4_000,
+    ...(action && {
       actionProps: {
-        children: undo.label,
+        children: action.label,
         onClick: () => {
           manager.close(id);
-          undo.run();
+          action.run();
         },
       },
     }),

@@ -1,3 +1,5 @@
+import { assign } from './en/assign.ts';
+import { brief } from './en/brief.ts';
 import { criteria } from './en/criteria.ts';
 import { crosswalk } from './en/crosswalk.ts';
 import { evidence } from './en/evidence.ts';
@@ -22,6 +24,8 @@ export const en: Words = {
   criteria,
   plans,
   followUp,
+  brief,
+  assign,
   taskViews,
   reading,
   registers,

@@ -1,3 +1,5 @@
+import { assign } from './vi/assign.ts';
+import { brief } from './vi/brief.ts';
 import { criteria } from './vi/criteria.ts';
 import { crosswalk } from './vi/crosswalk.ts';
 import { evidence } from './vi/evidence.ts';
@@ -21,6 +23,8 @@ export const vi = {
   criteria,
   plans,
   followUp,
+  brief,
+  assign,
   taskViews,
   reading,
   registers,

@@ -117,6 +117,7 @@ export const plans: Words['plans'] = {
       'In Vietnamese: quý II/2026; trước tháng 10/2026; trước ngày 30/6/2026; thường xuyên, liên tục.',
     editCriteria: 'Linked criteria (codes, separated by commas)',
     unknownCodes: (codes) => `There is no criterion ${codes}. Write full codes such as V.9.4.`,
+    deadlinePast: 'already past',
     textTooShort: 'The text of a task needs at least 3 characters.',
     changed: 'Task saved.',
     back: 'All tasks',

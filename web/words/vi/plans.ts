@@ -115,6 +115,7 @@ export const plans = {
       'Ví dụ: quý II/2026; trước tháng 10/2026; trước ngày 30/6/2026; thường xuyên, liên tục.',
     editCriteria: 'Tiêu chí liên quan (mã, cách nhau bằng dấu phẩy)',
     unknownCodes: (codes: string) => `Không có tiêu chí mang mã ${codes}. Hãy viết mã đầy đủ như V.9.4.`,
+    deadlinePast: 'đã qua',
     textTooShort: 'Nội dung nhiệm vụ cần ít nhất 3 ký tự.',
     changed: 'Đã lưu nhiệm vụ.',
     back: 'Danh sách nhiệm vụ',
