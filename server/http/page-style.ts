@@ -23,7 +23,7 @@ font:16px/1.45 "Inter","Segoe UI",system-ui,sans-serif;-webkit-text-size-adjust:
 .sheet{padding:16px;background:var(--paper);border:1px solid var(--line);border-radius:10px}
 h1,h2,p,ul,dl,dd{margin:0;padding:0}
 h1{font-size:18px;line-height:1.4;font-weight:650}
-h1:focus{outline:0}
+[tabindex]:focus{outline:0}
 h2{margin-top:24px;font-size:16px;font-weight:650}
 ul{list-style:none}
 a{color:var(--accent);text-underline-offset:2px}
@@ -34,6 +34,7 @@ a{color:var(--accent);text-underline-offset:2px}
 .late{color:var(--bad);font-weight:550}
 .near{color:var(--near);font-weight:550}
 .told{margin-bottom:16px;padding:12px;border-left:4px solid var(--good);background:var(--good-tint)}
+.told h2{margin:0}
 .told p{margin-top:4px}
 .problem{border-color:var(--bad);background:var(--bad-tint)}
 form,.answers{display:grid;gap:10px;margin-top:16px}

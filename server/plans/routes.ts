@@ -11,6 +11,7 @@ import { bulkRoutes } from './bulk-routes.ts';
 import { followUpRoutes } from './follow-up-routes.ts';
 import { obstacleRoutes } from './obstacle-routes.ts';
 import { type PlanRefusal, planProblems } from './problems.ts';
+import { quickRoutes } from './quick-routes.ts';
 import { stepRoutes } from './step-routes.ts';
 import { findFindings } from './store.ts';
 import { taskRoutes } from './task-routes.ts';
@@ -56,6 +57,7 @@ export function planRoutes(): Route[] {
     ...obstacleRoutes(),
     ...stepRoutes(),
     ...annexRoutes(),
+    ...quickRoutes(),
     inUnit({
       method: 'get',
       path: '/api/events',
