@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { nextWork } from '#core/plans/next-work.ts';
@@ -24,12 +25,9 @@ import { answerQuestion, answerReadOnly, answerSaved, type Saved } from './quick
 import { quickWords } from './quick-words.ts';
 import { findUnitName, listDepartments, listProgress } from './store.ts';
 
-const paramsSchema = z.object({ taskId: z.uuid().nullable().catch(null) });
-// A link somebody mangled still opens its task: what is not understood of it is left out.
-const querySchema = z.object({
-  say: z.enum(QUICK_ANSWERS).optional().catch(undefined),
-  lang: z.enum(['vi', 'en']).optional().catch(undefined),
-});
+const paramsSchema = z.object({ taskId: z.string() });
+// Words, because a link somebody mangled still opens its task: what is not understood is left out.
+const querySchema = z.object({ say: z.string().optional(), lang: z.string().optional() });
 const PROBLEMS = { ...commonProblems, ...followUpProblems } as unknown as Record<string, Problem<never>>;
 
 /** The page a reminder's link opens: one task, four answers, without the application around it. */
@@ -45,12 +43,17 @@ export function quickRoutes(): Route[] {
       query: querySchema,
       answer: 'response',
       async run({ tx, actor, params: { taskId }, query: { say, lang }, today, http }) {
-        const language = lang ?? languageOf(getCookie(http, 'parindex.language'));
+        const language = languageOf(lang, http);
         const place = await findPlace(tx, actor, { taskId, today, language });
         if (!place) return refuse({ kind: 'not_found', noun: 'task' });
         const refusal = await refuseTask(tx, actor, place.task, 'task.update');
         if (refusal) return answerReadOnly(place, describeRefusal(refusal, PROBLEMS).body.problem);
-        return answerQuestion({ ...place, ...(await findChoices(tx, actor)), say, typed: {} });
+        return answerQuestion({
+          ...place,
+          ...(await findChoices(tx, actor)),
+          say: answerNamed(say),
+          typed: {},
+        });
       },
     }),
     inSteps({
@@ -64,8 +67,8 @@ export function quickRoutes(): Route[] {
       isForm: true,
       answer: 'response',
       async run({ inUnit: inTx, actor, params: { taskId }, query: { lang }, body, today, now, http }) {
-        if (taskId === null) return refuse({ kind: 'not_found', noun: 'task' });
-        const language = lang ?? languageOf(getCookie(http, 'parindex.language'));
+        if (!isId(taskId)) return refuse({ kind: 'not_found', noun: 'task' });
+        const language = languageOf(lang, http);
         const answer = readQuickForm(body, quickWords[language].undoNote);
         const kept = await inTx((tx) => keepQuickAnswer(tx, actor, { id: taskId, today }, answer));
         return inTx(async (tx) => {
@@ -83,7 +86,7 @@ export function quickRoutes(): Route[] {
             refusal.kind === 'stale_version'
               ? { vi: quickWords.vi.stale, en: quickWords.en.stale }
               : told.problem;
-          const say = QUICK_ANSWERS.find((each) => each === body.say);
+          const say = answerNamed(body.say);
           const question = { ...place, ...(await findChoices(tx, actor)), say, typed: body };
           return answerQuestion(question, { vi: sentences.vi, en: sentences.en, status });
         });
@@ -92,15 +95,21 @@ export function quickRoutes(): Route[] {
   ];
 }
 
-const languageOf = (kept: string | undefined): Language => (kept === 'en' ? 'en' : 'vi');
+const isId = (text: string) => z.uuid().safeParse(text).success;
+const answerNamed = (say: string | undefined) => QUICK_ANSWERS.find((each) => each === say);
+
+/** The language the address asks for, else the one chosen in the application, else Vietnamese. */
+function languageOf(asked: string | undefined, http: Context): Language {
+  return (asked ?? getCookie(http, 'parindex.language')) === 'en' ? 'en' : 'vi';
+}
 
 async function findPlace(
   tx: Tx,
   { unitId, personName }: SignedInActor,
-  { taskId, today, language }: { taskId: string | null; today: string; language: Language },
+  { taskId, today, language }: { taskId: string; today: string; language: Language },
 ): Promise<QuickPlace | undefined> {
-  const plan = taskId === null ? undefined : await findLivePlan(tx, unitId);
-  const task = plan && taskId !== null ? await findTask(tx, plan, today, taskId) : undefined;
+  const plan = isId(taskId) ? await findLivePlan(tx, unitId) : undefined;
+  const task = plan && (await findTask(tx, plan, today, taskId));
   return task && { task, unitName: await findUnitName(tx, unitId), personName, language };
 }
 
