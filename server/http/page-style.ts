@@ -13,6 +13,7 @@ export const PAGE_STYLE = `:root{${LIGHT}}
 @media (prefers-color-scheme:dark){:root:not([data-theme=light]){${DARK}}}
 :root[data-theme=dark]{${DARK}}
 *{box-sizing:border-box}
+[hidden]{display:none!important}
 body{margin:0;border-top:6px solid var(--nav);color:var(--ink);background:var(--ground);
 font:16px/1.45 "Inter","Segoe UI",system-ui,sans-serif;-webkit-text-size-adjust:100%;overflow-wrap:anywhere}
 .frame{width:min(560px,100%);margin:0 auto;padding:12px 16px 40px}
@@ -24,7 +25,7 @@ font:16px/1.45 "Inter","Segoe UI",system-ui,sans-serif;-webkit-text-size-adjust:
 h1,h2,p,ul,dl,dd{margin:0;padding:0}
 h1{font-size:18px;line-height:1.4;font-weight:650}
 [tabindex]:focus{outline:0}
-h2{margin-top:24px;font-size:16px;font-weight:650}
+h2{margin:24px 0 8px;font-size:16px;font-weight:650}
 ul{list-style:none}
 a{color:var(--accent);text-underline-offset:2px}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
@@ -37,19 +38,23 @@ a{color:var(--accent);text-underline-offset:2px}
 .told h2{margin:0}
 .told p{margin-top:4px}
 .problem{border-color:var(--bad);background:var(--bad-tint)}
-form,.answers{display:grid;gap:10px;margin-top:16px}
+form{display:grid;gap:10px;margin-top:16px}
+form+details,dl+details{margin-top:10px}
+li{padding:2px 0 10px;border-top:1px solid var(--line)}
 button,summary,input,select,textarea,.button{min-height:48px;font:inherit;color:inherit;border-radius:6px}
-button,summary,.button{display:flex;align-items:center;justify-content:center;width:100%;padding:8px 12px;
+button,summary,.button{display:flex;align-items:center;justify-content:center;width:100%;padding:8px;
 font-weight:550;text-align:center;text-decoration:none;color:var(--ink);background:var(--paper);
 border:1px solid var(--edge);cursor:pointer}
 summary{list-style:none}
+.quiet>summary,.quiet.button{min-height:44px;color:var(--accent);background:none;border:0;font-weight:400;
+text-decoration:underline;text-underline-offset:2px}
 summary::-webkit-details-marker{display:none}
-details[open]>summary{margin-bottom:12px}
-.first,details.first>summary{color:var(--on);background:var(--accent);border-color:var(--accent)}
+details[open]:not(.quiet){padding:12px;border:1px solid var(--line);border-radius:8px}
+button.first,details.first>summary{color:var(--on);background:var(--accent);border-color:var(--accent)}
 [data-sending] button{opacity:.55}
 .group{display:grid;grid-template-columns:repeat(4,1fr);gap:8px;margin:0;padding:12px;
 border:1px solid var(--line);border-radius:8px}
-.group.first{background:var(--tint);border-color:var(--accent);color:var(--ink)}
+.group.first{background:var(--tint);border-color:var(--accent)}
 legend{padding:0 4px;font-weight:550}
 .group .wide{grid-column:1/-1;display:grid;grid-template-columns:1fr 1fr;gap:8px;align-items:end}
 label{font-size:14px}
@@ -61,6 +66,6 @@ input[type=radio]{flex:none;width:22px;min-height:22px;margin:0;accent-color:var
 .choice>label{display:flex;align-items:center;min-height:44px;font-size:16px}
 .more{display:none;grid-column:1/-1;padding-bottom:8px}
 .choice>input:checked~.more{display:block}
-.next a{display:block;min-height:44px;padding:10px 0;border-top:1px solid var(--line)}
+.next a{display:block;min-height:44px;padding:10px 0 4px}
 .foot{display:grid;gap:10px;margin-top:16px}
 `;

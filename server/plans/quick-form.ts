@@ -22,11 +22,23 @@ export function quickForms(question: QuickQuestion): Markup {
   const { task, say, language } = question;
   const words = quickWords[language];
   if (task.status === 'done') return progressForm(question, percentGroup(question, words.reopen));
-  const done = answerButton('done', words.done, say);
-  const nothingNew = answerButton('nothing_new', words.nothingNew, say);
-  const percents = percentGroup(question, words.inProgress);
-  const answers = html`${done}${percents}${nothingNew}`;
-  return html`${progressForm(question, answers)}${stuckForm(question, words)}`;
+  const answers: [QuickAnswer, Markup][] = [
+    ['done', answerButton('done', words.done, say)],
+    ['in_progress', percentGroup(question, words.inProgress)],
+    ['nothing_new', answerButton('nothing_new', words.nothingNew, say)],
+  ];
+  const forms: [QuickAnswer | undefined, Markup][] = [
+    [undefined, progressForm(question, html`${askedFirst(answers, say)}`)],
+    ['stuck', stuckForm(question, words)],
+  ];
+  return html`${askedFirst(forms, say)}`;
+}
+
+/** Markup in its order, but the answer that was asked for before all others. */
+function askedFirst(all: [QuickAnswer | undefined, Markup][], say: QuickAnswer | undefined): Markup[] {
+  const isOther = ([answer]: [QuickAnswer | undefined, Markup]) =>
+    Number(say === undefined || answer !== say);
+  return all.toSorted((one, other) => isOther(one) - isOther(other)).map(([, markup]) => markup);
 }
 
 function progressForm(question: QuickQuestion, answers: Markup): Markup {
@@ -36,7 +48,7 @@ function progressForm(question: QuickQuestion, answers: Markup): Markup {
   return html`<form method="post" action="${quickAddress(task.id, language)}">
 <button hidden name="say" value="in_progress">${words.record}</button>
 ${version(task)}
-<details${open(Boolean(typed.note))}><summary>${words.note}</summary>
+<details class="quiet"${open(Boolean(typed.note))}><summary>${words.note}</summary>
 <label for="note">${words.noteLabel}</label>
 <textarea id="note" name="note" rows="3" maxlength="4000">${typed.note ?? ''}</textarea></details>
 ${answers}</form>`;
@@ -44,18 +56,18 @@ ${answers}</form>`;
 
 const version = (task: Task) => html`<input type="hidden" name="version" value="${task.version}">`;
 const open = (isOpen: boolean) => (isOpen ? html` open` : '');
-const first = (isFirst: boolean) => (isFirst ? ' first' : '');
+const first = (isFirst: boolean) => (isFirst ? 'first' : '');
 
 function answerButton(answer: QuickAnswer, label: string, say: QuickAnswer | undefined): Markup {
-  return html`<button class="answer${first(say === answer)}" name="say" value="${answer}">${label}</button>`;
+  return html`<button class="${first(say === answer)}" name="say" value="${answer}">${label}</button>`;
 }
 
 function percentGroup({ say, typed, language }: QuickQuestion, legend: string): Markup {
   const words = quickWords[language];
   const buttons = PERCENTS.map(
-    (percent) => html`<button name="percent" value="${percent}">${percent} %</button>`,
+    (percent) => html`<button name="percent" value="${percent}">${percent}&nbsp;%</button>`,
   );
-  return html`<fieldset class="group${first(say === 'in_progress')}"><legend>${legend}</legend>${buttons}
+  return html`<fieldset class="group ${first(say === 'in_progress')}"><legend>${legend}</legend>${buttons}
 <div class="wide"><label>${words.otherPercent}
 <input name="otherPercent" inputmode="numeric" maxlength="3" autocomplete="off" value="${typed.otherPercent ?? ''}"></label>
 <button name="say" value="in_progress">${words.record}</button></div></fieldset>`;
@@ -64,13 +76,13 @@ function percentGroup({ say, typed, language }: QuickQuestion, legend: string): 
 function stuckForm(question: QuickQuestion, words: QuickWords): Markup {
   const { task, say, typed, language } = question;
   const isAsked = say === 'stuck';
-  return html`<div class="answers"><details class="${first(isAsked)}"${open(isAsked)}><summary>${words.stuck}</summary>
+  return html`<details class="${first(isAsked)}"${open(isAsked)}><summary>${words.stuck}</summary>
 <form method="post" action="${quickAddress(task.id, language)}">${version(task)}
 <label for="text">${words.stuckText}</label>
 <textarea id="text" name="text" rows="3" required minlength="2" maxlength="2000">${typed.text ?? ''}</textarea>
 <fieldset class="pick"><legend>${words.who}</legend>${whomChoices(question, words)}</fieldset>
 <label>${words.clock}<input type="date" name="answerBy" value="${typed.answerBy ?? ''}"></label>
-<button class="first" name="say" value="stuck">${words.raise}</button></form></details></div>`;
+<button class="first" name="say" value="stuck">${words.raise}</button></form></details>`;
 }
 
 /** Who has to act, one beneath the other; what else is asked of the one chosen shows by style alone. */

@@ -69,7 +69,7 @@ ${note && html`<p>“${note}”</p>`}${undoForm(saved, words)}`,
     html`${news(told)}<p class="soft">${words.task(task.key)}</p><p>${task.text}</p>
 <nav class="next" aria-labelledby="next"><h2 id="next">${words.next}</h2>
 ${list.length > 0 ? html`<ul>${list}</ul>` : html`<p class="soft">${words.noNext}</p>`}</nav>
-<p class="foot"><a href="${quickAddress(task.id, language)}">${words.again}</a></p>`,
+<p class="foot"><a class="button quiet" href="${quickAddress(task.id, language)}">${words.again}</a></p>`,
   );
 }
 
@@ -118,6 +118,6 @@ function answerItem(
     title: `${words.title}: ${task.key}`,
     ...(status === undefined ? {} : { status }),
     body: html`${quickBar(place)}<main class="sheet">${content}
-<p class="foot"><a class="button" href="/tasks/${task.id}">${words.full}</a></p></main>`,
+<p class="foot"><a class="button quiet" href="/tasks/${task.id}">${words.full}</a></p></main>`,
   });
 }
