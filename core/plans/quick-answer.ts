@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readDay } from '#core/written-day.ts';
 import type { ObstacleInput } from './follow-up.ts';
 import type { ProgressInput } from './task.ts';
 
@@ -40,7 +41,7 @@ export function readQuickForm(form: QuickForm, undoNote: string): TypedAnswer {
     const { text, holder } = form;
     const departmentId = holder === 'coordinator' ? form.departmentId || null : null;
     const name = holder === 'upper_level' ? form.name : null;
-    const input = { text, holder, departmentId, name, answerBy: form.answerBy || null, version };
+    const input = { text, holder, departmentId, name, answerBy: dayOf(form.answerBy), version };
     return { kind: 'obstacle', input };
   }
   const update = { note, isNothingNew: say === 'nothing_new', version };
@@ -55,4 +56,9 @@ export function readQuickForm(form: QuickForm, undoNote: string): TypedAnswer {
 
 function numberOf(text: string): number {
   return text.trim() === '' ? Number.NaN : Number(text);
+}
+
+/** A day as it was written; what is none stays as it is, to be refused where it is checked. */
+function dayOf(text: string): string | null {
+  return text.trim() === '' ? null : (readDay(text) ?? text);
 }

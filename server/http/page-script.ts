@@ -1,20 +1,39 @@
 /**
- * Comfort only; every page works without it. Dresses the page as chosen in this browser, keeps a form from being sent
- * twice and what was typed from being lost over a sign-in, lets a reload ask for the page again instead of
- * sending the form again, and puts the reader where the news is.
+ * Comfort only; every page works without it. Dresses the page as chosen in this browser. Sends a form without leaving
+ * the page, which spares a slow phone a second navigation, shows the page that is answered, and says so
+ * when there is no network. Keeps what was typed over a sign-in, sends nothing twice, and lets a reload ask
+ * for the page again instead of sending the form again.
  */
 export const PAGE_SCRIPT = `(function(){
-var d=document,r=d.documentElement,t;
+var d=document,r=d.documentElement,sending=false,t;
 try{t=localStorage.getItem('parindex.theme')}catch(e){}
 if(t==='light'||t==='dark')r.dataset.theme=t;
+function typed(change){
+var k='quick:'+location.pathname,kept;
+try{kept=JSON.parse(sessionStorage.getItem(k)||'{}');change(kept);sessionStorage.setItem(k,JSON.stringify(kept))}catch(e){}}
+function arrive(){
+var n=d.querySelector('[data-news]');
+if(n){history.replaceState(null,'',n.dataset.news);if('saved' in n.dataset)typed(function(kept){for(var k in kept)delete kept[k]})}
+typed(function(kept){d.querySelectorAll('textarea').forEach(function(a){
+if(a.value||!kept[a.name])return;
+a.value=kept[a.name];a.closest('details').open=true})});
+return n}
+function busy(is){sending=is;r.toggleAttribute('data-sending',is)}
+d.addEventListener('DOMContentLoaded',arrive);
+d.addEventListener('input',function(e){
+if(e.target.tagName==='TEXTAREA')typed(function(kept){kept[e.target.name]=e.target.value})});
+addEventListener('pageshow',function(){busy(false)});
 d.addEventListener('submit',function(e){
-if(r.dataset.sending){e.preventDefault();return}
-r.dataset.sending='1'});
-addEventListener('pageshow',function(){delete r.dataset.sending});
-d.addEventListener('DOMContentLoaded',function(){
-var n=d.querySelector('[data-news]'),k='quick:'+location.pathname,kept,s;
-if(n){n.focus();history.replaceState(null,'',n.dataset.news)}
-try{s=sessionStorage;if(n&&'saved' in n.dataset)s.removeItem(k);kept=JSON.parse(s.getItem(k)||'{}')}catch(e){return}
-d.querySelectorAll('textarea').forEach(function(a){
-if(!a.value&&kept[a.name]){a.value=kept[a.name];var o=a.closest('details');if(o)o.open=true}
-a.addEventListener('input',function(){kept[a.name]=a.value;s.setItem(k,JSON.stringify(kept))})})})})()`;
+var f=e.target,b=e.submitter,q=new URLSearchParams(new FormData(f));
+e.preventDefault();
+if(sending)return;
+busy(true);
+if(b&&b.name)q.append(b.name,b.value);
+fetch(f.action,{method:'POST',body:q}).then(function(a){
+if(a.redirected){location.assign(a.url);return}
+return a.text().then(function(text){
+var p=new DOMParser().parseFromString(text,'text/html'),n;
+d.title=p.title;d.body.replaceWith(p.body);busy(false);scrollTo(0,0);
+n=arrive()||d.querySelector('h1');n.tabIndex=-1;n.focus()})
+}).catch(function(){busy(false);d.querySelectorAll('[data-offline]').forEach(function(o){
+o.hidden=false;o.focus()})})})})()`;

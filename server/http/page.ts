@@ -17,6 +17,7 @@ const CONTENT = [
   "img-src 'self'",
   `style-src ${hashOf(PAGE_STYLE)}`,
   `script-src ${hashOf(PAGE_SCRIPT)}`,
+  "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",

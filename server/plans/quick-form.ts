@@ -81,7 +81,7 @@ function stuckForm(question: QuickQuestion, words: QuickWords): Markup {
 <label for="text">${words.stuckText}</label>
 <textarea id="text" name="text" rows="3" required minlength="2" maxlength="2000">${typed.text ?? ''}</textarea>
 <fieldset class="pick"><legend>${words.who}</legend>${whomChoices(question, words)}</fieldset>
-<label>${words.clock}<input type="date" name="answerBy" value="${typed.answerBy ?? ''}"></label>
+<label>${words.clock}<input name="answerBy" maxlength="10" autocomplete="off" value="${typed.answerBy ?? ''}"></label>
 <button class="first" name="say" value="stuck">${words.raise}</button></form></details>`;
 }
 

@@ -117,7 +117,8 @@ function answerItem(
     language,
     title: `${words.title}: ${task.key}`,
     ...(status === undefined ? {} : { status }),
-    body: html`${quickBar(place)}<main class="sheet">${content}
+    body: html`${quickBar(place)}<main class="sheet">
+<p class="told problem" role="alert" tabindex="-1" data-offline hidden>${words.offline}</p>${content}
 <p class="foot"><a class="button quiet" href="/tasks/${task.id}">${words.full}</a></p></main>`,
   });
 }

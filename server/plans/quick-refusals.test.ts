@@ -132,6 +132,11 @@ describe('what was typed', () => {
       'không còn trong danh sách',
     ],
     [
+      'words for a day',
+      { say: 'stuck', text: 'Chờ', holder: 'approver', answerBy: 'thứ hai' },
+      'Ngày cần trả lời',
+    ],
+    [
       'a day no calendar has',
       { say: 'stuck', text: 'Chờ', holder: 'approver', answerBy: '2026-02-30' },
       '2026-02-30',

@@ -10,6 +10,7 @@ import {
   type TypedAnswer,
 } from '#core/plans/quick-answer.ts';
 import type { Task } from '#core/plans/task.ts';
+import { printDay } from '#core/written-day.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import { findLivePlan } from '#server/db/live-plan.ts';
 import { listTasks } from '#server/db/task-rows.ts';
@@ -20,7 +21,7 @@ import { dayInVietNam, timeInVietNam } from '#server/http/vietnam-day.ts';
 import { findTask, refuseTask } from './find-task.ts';
 import { type FollowUpProblem, followUpProblems } from './follow-up-problems.ts';
 import { keepQuickAnswer, wasJustSaid } from './keep-quick-answer.ts';
-import { printDay, type QuickPlace } from './quick-item.ts';
+import type { QuickPlace } from './quick-item.ts';
 import { answerQuestion, answerReadOnly, answerSaved, type Saved } from './quick-page.ts';
 import { quickWords } from './quick-words.ts';
 import { findUnitName, listDepartments, listProgress } from './store.ts';

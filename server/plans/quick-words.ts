@@ -61,7 +61,7 @@ const vi = {
   department: 'Đơn vị',
   pickDepartment: 'Chọn đơn vị',
   office: 'Tên cơ quan cấp trên',
-  clock: 'Cần trả lời trước hết ngày (không bắt buộc)',
+  clock: 'Cần trả lời trước hết ngày (không bắt buộc, ví dụ 30/9/2026)',
   raise: 'Báo vướng mắc',
   saved: 'Đã ghi nhận',
   savedAt: (what: string, moment: string) => `${what}, ${moment}.`,
@@ -75,6 +75,7 @@ const vi = {
   next: 'Việc tiếp theo cần trả lời',
   noNext: 'Không còn việc nào quá hạn hoặc sắp đến hạn mà hôm nay chưa trả lời.',
   problem: 'Chưa ghi nhận',
+  offline: 'Không kết nối được với máy chủ, nên chưa ghi nhận gì. Hãy kiểm tra mạng rồi bấm lại.',
   stale:
     'Nhiệm vụ vừa được cập nhật ở nơi khác. Bên dưới là tình trạng mới nhất; nội dung bạn nhập vẫn còn. Hãy xem lại rồi chọn lại câu trả lời.',
   readOnly: 'Bạn chỉ xem được nhiệm vụ này',
@@ -132,7 +133,7 @@ const en: typeof vi = {
   department: 'Department',
   pickDepartment: 'Choose a department',
   office: 'Name of the upper-level office',
-  clock: 'To answer by (optional)',
+  clock: 'To answer by (optional, like 30/9/2026)',
   raise: 'Report the obstacle',
   saved: 'Recorded',
   savedAt: (what, moment) => `${what}, ${moment}.`,
@@ -146,6 +147,7 @@ const en: typeof vi = {
   next: 'To be answered next',
   noNext: 'Nothing else is late or nearly due that was not answered today.',
   problem: 'Not recorded',
+  offline: 'The server cannot be reached, so nothing was recorded. Check the network and press again.',
   stale:
     'The task has just been updated elsewhere. Below is how it stands now; what you typed is still here. Look again, then choose your answer again.',
   readOnly: 'You can only read this task',

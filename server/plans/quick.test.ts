@@ -176,7 +176,7 @@ describe('an answer', () => {
       holder: 'upper_level',
       name: 'Sở Nội vụ',
       departmentId: helping.id,
-      answerBy: '2026-06-20',
+      answerBy: '20/6/2026',
       ...versionOf(task),
     };
     const { page } = await send(task.id, fields);
