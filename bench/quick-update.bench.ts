@@ -126,11 +126,12 @@ async function tapAnswer(page: Page): Promise<number> {
         addEventListener('click', ({ timeStamp }) => {
           tapped = timeStamp;
         });
-        const look = () => {
-          if (!document.querySelector('[data-saved]')) requestAnimationFrame(look);
-          else requestAnimationFrame(() => setTimeout(() => painted(performance.now() - tapped)));
-        };
-        look();
+        new MutationObserver((_, observer) => {
+          if (!document.querySelector('[data-saved]')) return;
+          observer.disconnect();
+          // After the next frame has been made, what was put into the page has been painted.
+          requestAnimationFrame(() => setTimeout(() => painted(performance.now() - tapped)));
+        }).observe(document.documentElement, { childList: true });
       }),
   );
   await page.locator('button[value="50"]').click();
