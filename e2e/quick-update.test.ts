@@ -39,6 +39,10 @@ describe('from the link of a reminder to a saved answer', () => {
   const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
   const kept = async (page: Page, { id }: Task): Promise<Task> =>
     (await (await page.request.get(`${server.address}/api/tasks/${id}`)).json()).task;
+  const anyTask = async (page: Page): Promise<Task> => {
+    const all: Task[] = await (await page.request.get(`${server.address}/api/tasks`)).json();
+    return all.find(({ status }) => status === 'not_started')!;
+  };
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
 
   it('a stranger on a phone signs in, comes back to that very item, and saves with one tap', async () => {
@@ -135,12 +139,27 @@ describe('from the link of a reminder to a saved answer', () => {
     expect((await kept(page, task)).version).toBe(task.version);
   });
 
+  it('without a network it says that nothing was recorded, and keeps what was typed', async () => {
+    const { page, context } = await newPerson(browser, PHONE_SCREEN);
+    await post(context.request, `${server.address}/api/session`, { username: 'dau.moi', password: PASSWORD });
+    const task = await anyTask(page);
+    await page.goto(quick(task));
+    await page.getByText('Thêm ghi chú').click();
+    await page.getByLabel(/^Ghi chú/u).fill('Đang ở cơ sở');
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Không có gì mới' }).click();
+    await page.getByRole('alert').getByText('chưa ghi nhận gì').waitFor();
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Không có gì mới' }).click();
+    await heading(page, 'Đã ghi nhận').waitFor();
+    expect((await kept(page, task)).lastNote).toBe('Đang ở cơ sở');
+  });
+
   it('has no accessibility faults, large enough targets and no sideways scroll', async () => {
     const { page, context, complaints } = await newPerson(browser);
     await post(context.request, `${server.address}/api/session`, { username: 'dau.moi', password: PASSWORD });
     const faults: string[] = [];
-    const all: Task[] = await (await page.request.get(`${server.address}/api/tasks`)).json();
-    const task = all.find(({ status }) => status === 'not_started')!;
+    const task = await anyTask(page);
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const screen of [PHONE_SCREEN, OFFICE_SCREEN]) {
         await page.emulateMedia({ colorScheme });

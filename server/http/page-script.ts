@@ -8,20 +8,20 @@ export const PAGE_SCRIPT = `(function(){
 var d=document,r=d.documentElement,sending=false,t;
 try{t=localStorage.getItem('parindex.theme')}catch(e){}
 if(t==='light'||t==='dark')r.dataset.theme=t;
-function typed(change){
-var k='quick:'+location.pathname,kept;
-try{kept=JSON.parse(sessionStorage.getItem(k)||'{}');change(kept);sessionStorage.setItem(k,JSON.stringify(kept))}catch(e){}}
+function store(){return 'quick:'+location.pathname}
+function kept(){try{return JSON.parse(sessionStorage.getItem(store()))||{}}catch(e){return {}}}
 function arrive(){
-var n=d.querySelector('[data-news]');
-if(n){history.replaceState(null,'',n.dataset.news);if('saved' in n.dataset)typed(function(kept){for(var k in kept)delete kept[k]})}
-typed(function(kept){d.querySelectorAll('textarea').forEach(function(a){
-if(a.value||!kept[a.name])return;
-a.value=kept[a.name];a.closest('details').open=true})});
+var n=d.querySelector('[data-news]'),k=kept();
+if(n){history.replaceState(null,'',n.dataset.news);if('saved' in n.dataset){k={};try{sessionStorage.removeItem(store())}catch(e){}}}
+d.querySelectorAll('textarea').forEach(function(a){
+if(!a.value&&k[a.name]){a.value=k[a.name];a.closest('details').open=true}});
 return n}
 function busy(is){sending=is;r.toggleAttribute('data-sending',is)}
-d.addEventListener('DOMContentLoaded',arrive);
+addEventListener('load',arrive);
 d.addEventListener('input',function(e){
-if(e.target.tagName==='TEXTAREA')typed(function(kept){kept[e.target.name]=e.target.value})});
+if(e.target.tagName!=='TEXTAREA')return;
+var k=kept();k[e.target.name]=e.target.value;
+try{sessionStorage.setItem(store(),JSON.stringify(k))}catch(e){}});
 addEventListener('pageshow',function(){busy(false)});
 d.addEventListener('submit',function(e){
 var f=e.target,b=e.submitter,q=new URLSearchParams(new FormData(f));
