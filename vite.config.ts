@@ -12,7 +12,7 @@ export default defineConfig({
   publicDir: 'public',
   plugins: [react()],
   css: { modules: { localsConvention: 'camelCaseOnly' } },
-  server: { port: 5173, proxy: { '^/(api/|healthz$|readyz$)': server } },
+  server: { port: 5173, proxy: { '^/(api/|quick/|healthz$|readyz$)': server } },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

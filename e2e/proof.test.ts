@@ -5,11 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoPlanText } from '#catalog/demo-plan.ts';
 import { accessibilityFaults, newPerson, openBrowser, PHONE_SCREEN } from './open-browser.ts';
+import { openWard } from './open-ward.ts';
 import { type RunningServer, runServer } from './run-server.ts';
-
-const PASSWORD = 'mot-cau-du-dai-cho-hai-nguoi';
 
 /** Rows as a spreadsheet puts them on the clipboard, with the headings of the register. */
 function copiedCells(rows: readonly (readonly string[])[]): string {
@@ -36,25 +34,6 @@ async function printReport(browser: Browser): Promise<Buffer> {
   return bytes;
 }
 
-/** Sets up the ward, reads its plan and makes it live, as the set-up and import pages do. */
-async function openWard(page: Page, server: RunningServer) {
-  const post = async (path: string, data: unknown) => {
-    const answer = await page.request.post(server.address + path, { data, headers: { 'x-parindex': '1' } });
-    expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
-    return answer.json();
-  };
-  await post('/api/setup', {
-    unitName: 'phường Hồ Sen',
-    cityName: 'thành phố Hà Nội',
-    username: 'dau.moi',
-    personName: 'Cán bộ đầu mối',
-    token: server.setupLink.split('#')[1],
-    password: PASSWORD,
-  });
-  const { id, version } = await post('/api/readings', { text: demoPlanText() });
-  await post(`/api/readings/${id}/confirm`, { version });
-}
-
 describe('from a pasted register to a dossier that opens by itself', () => {
   let server: RunningServer;
   let browser: Browser;
@@ -74,7 +53,7 @@ describe('from a pasted register to a dossier that opens by itself', () => {
     const { page } = focal;
     const faults: string[] = [];
     const look = async (at: Page = page) => faults.push(...(await accessibilityFaults(at)));
-    await openWard(page, server);
+    await openWard(page.request, server);
 
     // An empty register: the criterion has no points yet and says what is missing.
     await page.goto(`${server.address}/criteria/VII.2.2`);

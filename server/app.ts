@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
+import { compress } from 'hono/compress';
 import { sql } from 'kysely';
 import { crosswalkRoutes } from './criteria/crosswalk-routes.ts';
 import { criteriaRoutes } from './criteria/routes.ts';
@@ -8,7 +9,7 @@ import { evidenceRoutes } from './evidence/routes.ts';
 import { liveChangeRoutes } from './http/live-changes.ts';
 import { answerBug, answerRefusal, mountRoute } from './http/mount.ts';
 import type { Route } from './http/route.ts';
-import { refuseOtherSites, securityHeaders } from './http/security.ts';
+import { refuseOtherForms, refuseOtherSites, securityHeaders } from './http/security.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { outlookRoutes } from './outlook/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -40,6 +41,7 @@ export function createApp(deps: Deps, web: MiddlewareHandler, { isDevelopment = 
   app.onError((error, http) => answerBug(error, http, deps));
   app.use(securityHeaders({ isDevelopment, isHttps: deps.publicUrl?.startsWith('https:') ?? false }));
   app.use('/api/*', refuseOtherSites(deps));
+  app.use('/quick/*', compress(), refuseOtherForms(deps));
 
   app.get('/healthz', (http) => http.json({ ok: true }));
   app.get('/readyz', async (http) => {

@@ -14,6 +14,7 @@ import { readEvidenceAddress } from './evidence/evidence-search.ts';
 import type { GapSearch } from './outlook/filter-leaves.ts';
 import { paths } from './paths.ts';
 import { InvitePage } from './people/invite-page.tsx';
+import { ownAddress } from './people/return-address.ts';
 import { meQuery } from './people/session.ts';
 import { SetupPage } from './people/setup-page.tsx';
 import { SignInPage } from './people/sign-in-page.tsx';
@@ -24,9 +25,6 @@ import { LoadProblem, NotFound } from './shell/route-problems.tsx';
 
 /** A search parameter as a word; an empty one is no parameter. */
 const word = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-/** Only an address of our own may be returned to: "//elsewhere" is not one. */
-const ownAddress = (value: unknown) =>
-  typeof value === 'string' && /^\/(?![/\\])/u.test(value) ? value : undefined;
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
 

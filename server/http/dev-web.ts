@@ -13,7 +13,7 @@ export async function serveSources(server: Server): Promise<void> {
   const vite = await createServer({ server: { middlewareMode: true, ws: { server } }, appType: 'spa' });
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const isOurs = /^\/(?:api\/|healthz$|readyz$)/u.test(request.url ?? '');
+    const isOurs = /^\/(?:api\/|quick\/|healthz$|readyz$)/u.test(request.url ?? '');
     if (isOurs) application(request, response);
     else vite.middlewares(request, response);
   });

@@ -29,6 +29,7 @@ const LABELS: Record<string, { vi: string; en: string }> = {
   deadline: { vi: 'Thời hạn', en: 'Deadline' },
   ownerIds: { vi: 'Đơn vị thực hiện', en: 'Departments' },
   corrections: { vi: 'Nội dung hiệu chỉnh', en: 'Corrections' },
+  answerBy: { vi: 'Ngày cần trả lời', en: 'Day to answer by' },
   version: { vi: 'Phiên bản', en: 'Version' },
 };
 

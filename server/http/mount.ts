@@ -7,7 +7,8 @@ import { setFence, type Tx } from '#server/db/in-unit.ts';
 import type { Deps } from '#server/deps.ts';
 import { findMembershipOf } from '#server/people/membership-store.ts';
 import { type CommonRefusal, commonProblems, describeRefusal, type Refusal } from './problems.ts';
-import { type Input, readInput } from './request-input.ts';
+import { answerRefusalPage, sendToSignIn } from './refusal-page.ts';
+import { FORM_TYPE, type Input, readInput } from './request-input.ts';
 import { Refused, type Route, refuse, type SignedInActor } from './route.ts';
 import { keepUnlessRefused } from './transaction.ts';
 import { dayInVietNam } from './vietnam-day.ts';
@@ -27,16 +28,21 @@ export function mountRoute(app: OpenAPIHono, route: Route, deps: Deps): void {
 }
 
 /** Answers a bug once: the details go to the log under an id, the id to the person. */
-export function answerBug(error: Error, http: Context, deps: Deps): Response {
+export function answerBug(error: Error, http: Context, deps: Deps): Response | Promise<Response> {
   const id = randomUUID().slice(0, 8);
   deps.log.error({ id, err: error, method: http.req.method, path: http.req.path }, 'bug');
   return answerRefusal(http, { kind: 'bug', id });
 }
 
-/** Answers a refusal that no noun owns. */
-export function answerRefusal(http: Context, refusal: CommonRefusal): Response {
-  const { status, body } = describeRefusal(refusal, commonProblems as never);
-  return http.json(body, status);
+/** Answers a refusal by the table that covers it: as JSON under /api/, elsewhere as a page for a reader. */
+export function answerRefusal(
+  http: Context,
+  refusal: CommonRefusal | Refusal,
+  problems: Route['problems'] = commonProblems as never,
+): Response | Promise<Response> {
+  const problem = describeRefusal(refusal, problems);
+  if (http.req.path.startsWith('/api/')) return http.json(problem.body, problem.status);
+  return refusal.kind === 'not_signed_in' ? sendToSignIn(http) : answerRefusalPage(problem);
 }
 
 async function answerInUnit(http: Context, route: Route, deps: Deps, time: object): Promise<Response> {
@@ -101,11 +107,8 @@ async function admit(
   return { ...membership, ...session };
 }
 
-function answer(http: Context, route: Route, result: unknown): Response {
-  if (result instanceof Refused) {
-    const { status, body } = describeRefusal(result.refusal as Refusal, route.problems);
-    return http.json(body, status);
-  }
+function answer(http: Context, route: Route, result: unknown): Response | Promise<Response> {
+  if (result instanceof Refused) return answerRefusal(http, result.refusal as Refusal, route.problems);
   if (result instanceof Response) return result;
   return result === undefined ? http.body(null, 204) : http.json(result as object);
 }
@@ -117,11 +120,11 @@ const problemSchema = z
   .describe('a refusal in both languages');
 
 function openApiOf(route: Route): RouteConfig {
-  const { params, query, body } = route;
+  const { params, query, body, isForm } = route;
   const content =
     body === 'upload'
       ? { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } }
-      : body && { 'application/json': { schema: body } };
+      : body && { [isForm ? FORM_TYPE : 'application/json']: { schema: body } };
   const request = {
     ...(params ? { params: params as z.ZodObject } : {}),
     ...(query ? { query: query as z.ZodObject } : {}),

@@ -13,32 +13,39 @@ const pastedSchema = z.object({
     .max(4 * MIB),
 });
 
+type Parsed<S> = S extends z.ZodType ? z.infer<S> : undefined;
+
 export type Input = { params: unknown; query: unknown; body: unknown };
 
 /** Reads and checks what a request brings against the schemas of its route. Nothing is kept on refusal. */
 export async function readInput(http: Context, route: Route): Promise<Input | Refused<CommonRefusal>> {
-  const params = parse(route.params, http.req.param());
+  const params = readValue(route.params, http.req.param());
   if (params instanceof Refused) return params;
-  const query = parse(route.query, http.req.query());
+  const query = readValue(route.query, http.req.query());
   if (query instanceof Refused) return query;
   if (route.body === undefined) return { params, query, body: undefined };
   const bytes = await readBytes(http, route.bodyLimit ?? MIB);
   if (bytes instanceof Refused) return bytes;
   const body =
-    route.body === 'upload' ? readUpload(http, bytes) : readJson(route.body, bytes, route.largestNumber);
+    route.body === 'upload'
+      ? readUpload(http, bytes)
+      : route.isForm
+        ? readForm(http, route.body, bytes)
+        : readJson(route.body, bytes, route.largestNumber);
   return body instanceof Refused ? body : { params, query, body };
 }
 
-function parse(
-  schema: z.ZodType | undefined,
+/** A value by its schema, or the refusal that says what is wrong with it; nothing where nothing is asked for. */
+export function readValue<S extends z.ZodType | undefined>(
+  schema: S,
   value: unknown,
   largestNumber?: number,
-): unknown | Refused<CommonRefusal> {
-  if (!schema) return undefined;
+): Parsed<S> | Refused<CommonRefusal> {
+  if (!schema) return undefined as Parsed<S>;
   const unstorable = findUnstorable(value, largestNumber);
   if (unstorable !== undefined) return refuse(describeUnstorable(unstorable));
   const parsed = schema.safeParse(value, { reportInput: true });
-  return parsed.success ? parsed.data : refuse(describeBadInput(parsed.error));
+  return parsed.success ? (parsed.data as Parsed<S>) : refuse(describeBadInput(parsed.error));
 }
 
 async function readBytes(http: Context, limit: number): Promise<Uint8Array | Refused<CommonRefusal>> {
@@ -60,7 +67,7 @@ function readJson(
   largestNumber?: number,
 ): unknown | Refused<CommonRefusal> {
   const value = parseJson(bytes);
-  return value instanceof Refused ? value : parse(schema, value, largestNumber);
+  return value instanceof Refused ? value : readValue(schema, value, largestNumber);
 }
 
 function parseJson(bytes: Uint8Array): unknown | Refused<CommonRefusal> {
@@ -69,6 +76,19 @@ function parseJson(bytes: Uint8Array): unknown | Refused<CommonRefusal> {
   } catch {
     return refuse({ kind: 'not_json' });
   }
+}
+
+export const FORM_TYPE = 'application/x-www-form-urlencoded';
+
+/** The fields of a form by name, their line ends as everywhere else. Of a field sent twice the last counts. */
+function readForm(http: Context, schema: z.ZodType, bytes: Uint8Array): unknown | Refused<CommonRefusal> {
+  const type = http.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== FORM_TYPE) return refuse({ kind: 'unsupported_type', expected: FORM_TYPE });
+  const fields = [...new URLSearchParams(new TextDecoder().decode(bytes))];
+  return readValue(
+    schema,
+    Object.fromEntries(fields.map(([name, text]) => [name, text.replaceAll('\r\n', '\n')])),
+  );
 }
 
 function readUpload(http: Context, bytes: Uint8Array): Upload | Refused<CommonRefusal> {

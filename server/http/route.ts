@@ -55,6 +55,8 @@ type Shape<P, Q, B, A> = {
   query?: Q;
   /** A schema for JSON; 'upload' for the raw bytes of one file, or JSON `{ text }` for pasted text. */
   body?: B;
+  /** The body comes from a form of a page, its fields as text, instead of JSON. */
+  isForm?: true;
   /** Most bytes the body may have; 1 MiB unless said. */
   bodyLimit?: number;
   /** The largest number in the body that its columns hold; that of four bytes unless said. */

@@ -24,10 +24,19 @@ export async function findPermitted(
   const plan = await findLivePlan(tx, actor.unitId);
   const task = plan && (await findTask(tx, plan, today, id));
   if (!plan || !task) return { kind: 'not_found', noun: 'task' };
+  return (await refuseTask(tx, actor, task, action)) ?? { plan, task };
+}
+
+/** Why the actor may not do the action on a task; undefined when they may. */
+export async function refuseTask(
+  tx: Tx,
+  actor: Actor,
+  task: Task,
+  action: Action,
+): Promise<NotPermitted | undefined> {
   const departments = await listDepartments(tx, actor.unitId);
   const kindByDepartment = new Map(departments.map((each) => [each.id, each.kind]));
   const answering = answeringDepartments(task, kindByDepartment, actor.departmentId);
   const holding = task.holder.departmentId;
-  const refusal = refuseAction(actor, action, holding === null ? answering : [...answering, holding]);
-  return refusal ?? { plan, task };
+  return refuseAction(actor, action, holding === null ? answering : [...answering, holding]);
 }

@@ -8,13 +8,12 @@ import { recordEvent } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import { findLivePlan } from '#server/db/live-plan.ts';
 import { type Route, refuse, routesOf, type SignedInActor } from '#server/http/route.ts';
-import { lockScores } from '#server/scoring/rescore.ts';
-import { rescoreTasks } from '#server/scoring/rescore-tasks.ts';
-import { findPermitted, findTask } from './find-task.ts';
+import { findTask } from './find-task.ts';
 import { type FollowUpProblem, followUpProblems } from './follow-up-problems.ts';
 import { moveCustody, toOwner } from './move-custody.ts';
-import { addObstacle, listObstacles, saveObstacle } from './obstacle-store.ts';
-import { isKnownDepartment, saveProgress } from './store.ts';
+import { listObstacles, saveObstacle } from './obstacle-store.ts';
+import { raiseObstacle } from './raise-obstacle.ts';
+import { isKnownDepartment } from './store.ts';
 
 const idSchema = z.object({ id: z.uuid() });
 
@@ -47,37 +46,8 @@ export function obstacleRoutes(): Route[] {
       body: obstacleInputSchema,
       answer: obstacleSchema,
       async run({ tx, actor, params: { id }, body, today }) {
-        await lockScores(tx, actor.unitId);
-        const found = await findPermitted(tx, actor, { id, today, action: 'task.update' });
-        if ('kind' in found) return refuse(found);
-        const { plan, task } = found;
-        if (task.status === 'done') return refuse({ kind: 'task_finished' });
-        const { text, version, ...whom } = body;
-        const unfitting = refuseHolder(whom);
-        if (unfitting) return refuse(unfitting);
-        if (!(await isKnownDepartment(tx, actor.unitId, whom.departmentId)))
-          return refuse({ kind: 'department_unknown', field: 'departmentId' });
-        const stuck = {
-          status: 'stuck' as const,
-          percent: task.percent,
-          note: text,
-          isNothingNew: false,
-          finishedOn: null,
-          recordedBy: actor.personName,
-        };
-        const isKept =
-          (await saveProgress(tx, plan, { id, version }, stuck)) &&
-          (await moveCustody(tx, actor, { id, version: version + 1 }, today, { ...whom, reason: text }));
-        if (!isKept) return refuse({ kind: 'stale_version' });
-        const obstacleId = await addObstacle(tx, actor, { taskId: id, text, whom });
-        await recordEvent(tx, actor, {
-          noun: 'obstacle',
-          subjectId: id,
-          verb: 'raised',
-          after: { text, whom },
-        });
-        await rescoreTasks(tx, actor, plan, { today, task, note: text });
-        return (await findObstacle(tx, actor, obstacleId))!;
+        const raised = await raiseObstacle(tx, actor, { id, today }, body);
+        return 'kind' in raised ? refuse(raised) : (await findObstacle(tx, actor, raised.obstacleId))!;
       },
     }),
     inUnit({

@@ -11,6 +11,7 @@ import { bulkRoutes } from './bulk-routes.ts';
 import { followUpRoutes } from './follow-up-routes.ts';
 import { obstacleRoutes } from './obstacle-routes.ts';
 import { type PlanRefusal, planProblems } from './problems.ts';
+import { quickRoutes } from './quick-routes.ts';
 import { responsibilityRoutes } from './responsibility-routes.ts';
 import { stepRoutes } from './step-routes.ts';
 import { findFindings } from './store.ts';
@@ -58,6 +59,7 @@ export function planRoutes(): Route[] {
     ...stepRoutes(),
     ...responsibilityRoutes(),
     ...annexRoutes(),
+    ...quickRoutes(),
     inUnit({
       method: 'get',
       path: '/api/events',

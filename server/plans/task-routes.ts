@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { eventSchema } from '#core/plans/plan.ts';
 import { progressInputSchema, progressSchema, taskInputSchema, taskSchema } from '#core/plans/task.ts';
-import { nextTaskKey, refuseDeadline, settleProgress } from '#core/plans/task-rules.ts';
+import { nextTaskKey, refuseDeadline } from '#core/plans/task-rules.ts';
 import { listEvents } from '#server/db/event-rows.ts';
 import { recordEvent } from '#server/db/events.ts';
 import { claimPlan, findLivePlan } from '#server/db/live-plan.ts';
 import { listTasks } from '#server/db/task-rows.ts';
 import { type Route, refuse, routesOf } from '#server/http/route.ts';
-import { lockScores } from '#server/scoring/rescore.ts';
 import { rescoreTasks } from '#server/scoring/rescore-tasks.ts';
 import { describeTask, recordEdit, rewriteTask, saveLinks } from './change-task.ts';
-import { findPermitted, findTask } from './find-task.ts';
+import { findTask } from './find-task.ts';
 import { type PlanRefusal, planProblems } from './problems.ts';
-import { addTask, listProgress, listTaskPositions, saveProgress } from './store.ts';
+import { recordProgress } from './record-progress.ts';
+import { addTask, listProgress, listTaskPositions } from './store.ts';
 
 const idSchema = z.object({ id: z.uuid() });
 const newTaskSchema = taskInputSchema.omit({ version: true }).extend({
@@ -63,25 +63,8 @@ export function taskRoutes(): Route[] {
       body: progressInputSchema,
       answer: taskSchema,
       async run({ tx, actor, params: { id }, body, today }) {
-        await lockScores(tx, actor.unitId);
-        const found = await findPermitted(tx, actor, { id, today, action: 'task.update' });
-        if ('kind' in found) return refuse(found);
-        const { plan, task } = found;
-        const { status, percent } = settleProgress(task, body);
-        const { note, isNothingNew, version } = body;
-        const finishedOn = status === 'done' ? (task.finishedOn ?? today) : null;
-        const progress = { status, percent, note, isNothingNew, finishedOn, recordedBy: actor.personName };
-        if (!(await saveProgress(tx, plan, { id, version }, progress)))
-          return refuse({ kind: 'stale_version' });
-        await recordEvent(tx, actor, {
-          noun: 'task',
-          subjectId: id,
-          verb: isNothingNew ? 'nothing_new' : 'progressed',
-          before: { status: task.status, percent: task.percent },
-          after: { status, percent, ...(note === '' ? {} : { note }) },
-        });
-        if (!isNothingNew) await rescoreTasks(tx, actor, plan, { today, task, note });
-        return (await findTask(tx, plan, today, id)) ?? refuse({ kind: 'not_found', noun: 'task' });
+        const recorded = await recordProgress(tx, actor, { id, today }, body);
+        return 'kind' in recorded ? refuse(recorded) : recorded.after;
       },
     }),
     inUnit({

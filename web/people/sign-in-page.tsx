@@ -9,6 +9,7 @@ import { PasswordInput, TextInput } from '#web/ui/text-input.tsx';
 import { useSentenceOf, useWords } from '#web/words/language.ts';
 import styles from './door.module.css';
 import { Door } from './door.tsx';
+import { isServerPage } from './return-address.ts';
 import { useEnter } from './session.ts';
 
 const route = getRouteApi('/sign-in');
@@ -25,6 +26,7 @@ export function SignInPage() {
   const signIn = useMutation({
     mutationFn: api.signIn,
     onSuccess: (me) => {
+      if (address !== undefined && isServerPage(address)) return window.location.assign(address);
       enter(me);
       router.history.push(address ?? paths.dashboard);
     },
