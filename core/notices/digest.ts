@@ -12,6 +12,7 @@ import type { NoticeSettings } from './notice-settings.ts';
 import { type Audience, DIGEST_GROUPS, type DigestGroup } from './notice-words.ts';
 import { isReminded } from './reminder-days.ts';
 import { isFirstWorkingDayOfWeek } from './sending-hours.ts';
+import { mustActOn } from './who-acts.ts';
 
 const daySchema = z.string();
 
@@ -187,7 +188,7 @@ function groupFor(
   const isOwn =
     person.departmentId !== null && (weighed.isForAll || weighed.ownerIds.has(person.departmentId));
   const obstacle = weighed.obstacles.find(
-    (each) => mustAct(person, isOwn, each) && isAsked(each.saidOn, each.answerBy, source, isWeekly),
+    (each) => mustActOn(person, isOwn, each) && isAsked(each.saidOn, each.answerBy, source, isWeekly),
   );
   if (obstacle !== undefined) return { group: 'obstacle', obstacle };
   const isHeld = holds(person, task);
@@ -205,13 +206,6 @@ function groupFor(
   const answersForOthers = person.role === 'focal' || person.role === 'leader' ? person.role : undefined;
   if (answersForOthers && (reminds[answersForOthers] || (isWeekly && isLate))) return { group: 'escalated' };
   return undefined;
-}
-
-/** Who has to act on an obstacle: whoever it lies with; once answered, the department in charge. */
-function mustAct(person: NoticePerson, isOwn: boolean, obstacle: WaitingObstacle): boolean {
-  if (obstacle.status === 'answered') return isOwn;
-  if (obstacle.departmentId !== null) return obstacle.departmentId === person.departmentId;
-  return person.role === (obstacle.holder === 'approver' ? 'leader' : 'focal');
 }
 
 function holds(person: NoticePerson, { holder }: Task): boolean {

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Contact, MemberContact, Webhook } from '#core/notices/contact.ts';
+import type { Notice } from '#core/notices/notice.ts';
 import { USUAL_SETTINGS } from '#core/notices/notice-settings.ts';
 import type { Department } from '#core/people/department.ts';
-import type { Member } from '#core/people/member.ts';
+import type { Me, Member } from '#core/people/member.ts';
+import type { Obstacle } from '#core/plans/follow-up.ts';
+import type { Task } from '#core/plans/task.ts';
 import { createTestApp, type TestApp } from '#server/test-app.ts';
 import { confirmPlan } from '#server/test-plan.ts';
 import { unitsWithWork } from './jobs.ts';
@@ -57,6 +60,30 @@ describe('the bell', () => {
     const other = await test.ask('/api/notices/read', { json: { upTo: mine?.id }, cookie: viewer });
     expect(other.body).toEqual({ unread: 0, notices: [] });
   });
+});
+
+describe('an obstacle', () => {
+  it('is told at once to whoever must act, and its answer to the department in charge', async () => {
+    const leader = await test.join(keeper, 'leader');
+    const tasks = (await test.ask('/api/tasks', { cookie: officer })).body as Task[];
+    const { departmentId } = (await test.ask('/api/me', { cookie: officer })).body as Me;
+    const task = tasks.find(
+      ({ owners, status }) => status !== 'done' && owners.some((each) => each.departmentId === departmentId),
+    );
+    const json = { text: 'Chờ duyệt kinh phí', holder: 'approver', version: task?.version };
+    const raised = await test.ask(`/api/tasks/${task?.id}/obstacles`, { json, cookie: officer });
+    const { id, version } = raised.body as Obstacle;
+    expect(await lastTold(leader)).toMatchObject({ kind: 'obstacle_raised', text: 'Chờ duyệt kinh phí' });
+    const answer = { verb: 'answered', text: 'Đã duyệt', version };
+    await test.ask(`/api/obstacles/${id}/entries`, { json: answer, cookie: leader });
+    expect(await lastTold(officer)).toMatchObject({ kind: 'obstacle_answered', text: 'Đã duyệt' });
+    expect(await lastTold(leader)).toMatchObject({ kind: 'obstacle_raised' });
+  });
+
+  async function lastTold(cookie: string) {
+    const { body } = await test.ask('/api/notices', { cookie });
+    return (body as { notices: Notice[] }).notices[0]?.content;
+  }
 });
 
 describe('how a person is reached', () => {

@@ -14,7 +14,7 @@ import { recordProgress } from './record-progress.ts';
 export async function keepQuickAnswer(
   tx: Tx,
   actor: SignedInActor,
-  of: { id: string; today: string },
+  of: { id: string; today: string; now: Date },
   answer: TypedAnswer,
 ): Promise<{ before: Task | undefined } | Refused<CommonRefusal | FollowUpProblem>> {
   if (answer.kind === 'obstacle') {

@@ -8,6 +8,7 @@ import { recordEvent } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import { findLivePlan } from '#server/db/live-plan.ts';
 import { type Route, refuse, routesOf, type SignedInActor } from '#server/http/route.ts';
+import { tellObstacle } from '#server/notices/tell-obstacle.ts';
 import { findTask } from './find-task.ts';
 import { type FollowUpProblem, followUpProblems } from './follow-up-problems.ts';
 import { moveCustody, toOwner } from './move-custody.ts';
@@ -45,8 +46,8 @@ export function obstacleRoutes(): Route[] {
       params: idSchema,
       body: obstacleInputSchema,
       answer: obstacleSchema,
-      async run({ tx, actor, params: { id }, body, today }) {
-        const raised = await raiseObstacle(tx, actor, { id, today }, body);
+      async run({ tx, actor, params: { id }, body, today, now }) {
+        const raised = await raiseObstacle(tx, actor, { id, today, now }, body);
         return 'kind' in raised ? refuse(raised) : (await findObstacle(tx, actor, raised.obstacleId))!;
       },
     }),
@@ -58,7 +59,7 @@ export function obstacleRoutes(): Route[] {
       params: idSchema,
       body: obstacleEntryInputSchema,
       answer: obstacleSchema,
-      async run({ tx, actor, params: { id }, body, today }) {
+      async run({ tx, actor, params: { id }, body, today, now }) {
         const obstacle = await findObstacle(tx, actor, id);
         const plan = await findLivePlan(tx, actor.unitId);
         const task = obstacle && plan && (await findTask(tx, plan, today, obstacle.taskId));
@@ -88,7 +89,9 @@ export function obstacleRoutes(): Route[] {
           before: { status: obstacle.status },
           after: { status: moved.status, text, ...(whom ? { whom } : {}) },
         });
-        return (await findObstacle(tx, actor, id))!;
+        const after = (await findObstacle(tx, actor, id))!;
+        await tellObstacle(tx, actor, { task, obstacle: after, now });
+        return after;
       },
     }),
   ];

@@ -71,7 +71,7 @@ export function quickRoutes(): Route[] {
         if (!isId(taskId)) return refuse({ kind: 'not_found', noun: 'task' });
         const language = languageOf(lang, http);
         const answer = readQuickForm(body, quickWords[language].undoNote);
-        const kept = await inTx((tx) => keepQuickAnswer(tx, actor, { id: taskId, today }, answer));
+        const kept = await inTx((tx) => keepQuickAnswer(tx, actor, { id: taskId, today, now }, answer));
         return inTx(async (tx) => {
           const place = await findPlace(tx, actor, { taskId, today, language });
           if (!place) return refuse({ kind: 'not_found', noun: 'task' });

@@ -3,11 +3,12 @@ import { type FollowUpRefusal, refuseHolder } from '#core/plans/follow-up-rules.
 import { recordEvent } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import type { SignedInActor } from '#server/http/route.ts';
+import { tellObstacle } from '#server/notices/tell-obstacle.ts';
 import { lockScores } from '#server/scoring/rescore.ts';
 import { rescoreTasks } from '#server/scoring/rescore-tasks.ts';
 import { findPermitted } from './find-task.ts';
 import { moveCustody } from './move-custody.ts';
-import { addObstacle } from './obstacle-store.ts';
+import { addObstacle, listObstacles } from './obstacle-store.ts';
 import type { AnswerRefusal } from './record-progress.ts';
 import { isKnownDepartment, saveProgress } from './store.ts';
 
@@ -17,14 +18,14 @@ type ObstacleRefusal =
   | { kind: 'department_unknown'; field: 'departmentId' };
 
 /**
- * Keeps what stands in a task's way and hands the task to whoever must act. Refuses what the actor may
+ * Keeps what stands in a task's way and hands the task to whoever must act, who is told. Refuses what the actor may
  * not update, a finished task, nobody named, and a version that is not the latest; the transaction is to
  * be rolled back then.
  */
 export async function raiseObstacle(
   tx: Tx,
   actor: SignedInActor,
-  { id, today }: { id: string; today: string },
+  { id, today, now }: { id: string; today: string; now: Date },
   { text, version, ...whom }: ObstacleInput,
 ): Promise<{ obstacleId: string } | ObstacleRefusal> {
   await lockScores(tx, actor.unitId);
@@ -51,5 +52,7 @@ export async function raiseObstacle(
   const obstacleId = await addObstacle(tx, actor, { taskId: id, text, whom });
   await recordEvent(tx, actor, { noun: 'obstacle', subjectId: id, verb: 'raised', after: { text, whom } });
   await rescoreTasks(tx, actor, plan, { today, task, note: text });
+  const [obstacle] = await listObstacles(tx, { unitId: actor.unitId, id: obstacleId });
+  if (obstacle) await tellObstacle(tx, actor, { task, obstacle, now });
   return { obstacleId };
 }
