@@ -32,12 +32,19 @@ function firstSetupLink(server: ChildProcess): Promise<string> {
   });
 }
 
-/** The real server on a free port with an empty data folder of its own, as after a fresh install. */
-export async function runServer(): Promise<RunningServer> {
+/** The real server on a free port with an empty data folder of its own, as after a fresh install; links lead to it. */
+export async function runServer(environment: Record<string, string> = {}): Promise<RunningServer> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'parindex-e2e-'));
   const port = await freePort();
   const server = spawn(process.execPath, ['server/main.ts'], {
-    env: { ...process.env, PORT: String(port), PARINDEX_DATA: dataFolder, DATABASE_URL: '' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      PARINDEX_DATA: dataFolder,
+      PARINDEX_URL: `http://127.0.0.1:${port}`,
+      DATABASE_URL: '',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((done) => server.once('exit', () => done()));
