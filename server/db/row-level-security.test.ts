@@ -157,14 +157,17 @@ describe('the application role', () => {
     expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcanlogin: false, owned: 0 });
   });
 
-  it.each(['event', 'progress'])('can neither change nor remove a row of %s', async (table) => {
-    const [rights] = await database.asSuperuser(
-      `select has_table_privilege('parindex_app', $1, 'update') as may_update,
+  it.each(['event', 'progress', 'custody_move', 'explanation', 'responsibility_decision'])(
+    'can neither change nor remove a row of %s',
+    async (table) => {
+      const [rights] = await database.asSuperuser(
+        `select has_table_privilege('parindex_app', $1, 'update') as may_update,
          has_table_privilege('parindex_app', $1, 'delete') as may_delete,
          has_table_privilege('parindex_app', $1, 'truncate') as may_truncate,
          has_any_column_privilege('parindex_app', $1, 'update') as may_update_a_column`,
-      [table],
-    );
-    expect(Object.values(rights ?? {})).toEqual([false, false, false, false]);
-  });
+        [table],
+      );
+      expect(Object.values(rights ?? {})).toEqual([false, false, false, false]);
+    },
+  );
 });

@@ -37,6 +37,7 @@ import type {
   StoredFileTable,
   UploadTable,
 } from './proof-tables.ts';
+import type { ExplanationTable, JudgedTask, ResponsibilityDecisionTable } from './responsibility-tables.ts';
 
 type UnitTable = {
   id: string;
@@ -163,7 +164,7 @@ type CriterionOwnerTable = {
   position: Generated<number>;
 };
 
-type TaskTable = {
+type TaskTable = JudgedTask & {
   unit_id: string;
   id: string;
   plan_id: string;
@@ -274,6 +275,8 @@ export type Schema = {
   obstacle: ObstacleTable;
   obstacle_entry: ObstacleEntryTable;
   task_step: TaskStepTable;
+  explanation: ExplanationTable;
+  responsibility_decision: ResponsibilityDecisionTable;
   event: EventTable;
   register: RegisterTable;
   register_row: RegisterRowTable;
