@@ -16,7 +16,8 @@ export const REPORTING_STATES = [
 export type ReportingState = (typeof REPORTING_STATES)[number];
 
 /** What whoever checked the result said of it; null while nobody has, or once it is being done again. */
-export type Verdict = 'met' | 'not_met' | null;
+export const VERDICTS = ['met', 'not_met'] as const;
+export type Verdict = (typeof VERDICTS)[number] | null;
 
 export type ReportedTask = {
   status: TaskStatus;

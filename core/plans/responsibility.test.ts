@@ -26,12 +26,15 @@ const work = (key: string, leadName: string, finishedOn: string | null, more: Pa
   text: 'Ban hành kế hoạch kiểm tra cải cách hành chính',
   leadName,
   ownerNames: [leadName],
+  ownerIds: [],
   originalDueOn: '2026-06-10',
   dueOn: '2026-06-10',
   extension: null,
   finishedOn,
   explanation: null,
   decision: null,
+  occurrence: '',
+  version: 0,
   occurrenceName: null,
   moves: [],
   ...more,
@@ -94,7 +97,7 @@ it.each([
   expect(refuseExplanation({ daysLate, decision }, { text })).toEqual(refusal);
 });
 
-const accepted: DecisionInput = { isAccepted: true, reason: '' };
+const accepted: Pick<DecisionInput, 'isAccepted' | 'reason'> = { isAccepted: true, reason: '' };
 it.each([
   ["a leader may accept another person's explanation", 'officer', accepted, undefined],
   ['nobody decides on their own explanation', 'leader', accepted, { kind: 'own_explanation' }],

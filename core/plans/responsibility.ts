@@ -3,6 +3,10 @@ import { type CustodyMove, HOLDERS } from './custody.ts';
 import type { Day } from './deadline.ts';
 import { splitLateness } from './lateness.ts';
 
+/** How the days of a list are counted and shared out: all of them, or working days only. */
+export const BASES = ['calendar', 'working'] as const;
+export type Basis = (typeof BASES)[number];
+
 const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 
 /** One late piece of work, or one late occurrence of steady work, as the list of section III.1 tells it. */
@@ -11,8 +15,9 @@ export const responsibilityLineSchema = z.object({
   key: z.string(),
   section: z.string(),
   text: z.string(),
-  leadName: z.string().describe('the department in charge'),
+  leadName: z.string().describe('the department in charge; "" where the plan names none'),
   ownerNames: z.array(z.string()),
+  ownerIds: z.array(z.uuid()).describe('every department answering for the task, whatever its role'),
   originalDueOn: daySchema,
   dueOn: daySchema.describe('the original day, or the one an extension gave'),
   extension: z.string().nullable().describe('the document that allowed the extension, in words'),
@@ -20,19 +25,26 @@ export const responsibilityLineSchema = z.object({
   daysLate: z.int(),
   workingDaysLate: z.int(),
   shares: z.array(z.object({ holder: z.enum(HOLDERS), name: z.string().nullable(), days: z.int() })),
-  explanation: z.object({ text: z.string(), byName: z.string(), at: z.string() }).nullable(),
+  explanation: z
+    .object({ text: z.string(), byName: z.string(), byId: z.string(), at: z.string() })
+    .nullable(),
   decision: z
     .object({ isAccepted: z.boolean(), reason: z.string(), byName: z.string(), at: z.string() })
     .nullable(),
+  occurrence: z.string().describe('which month or quarter of steady work; "" for work that is done once'),
+  version: z.int().describe('how many explanations and decisions there were so far'),
   occurrenceName: z.string().nullable().describe('which month or quarter of steady work, in words'),
 });
 export type ResponsibilityLine = z.infer<typeof responsibilityLineSchema>;
 
-export const explanationInputSchema = z.object({ text: z.string().trim().max(4000) });
+/** Which words they answer: the version of the line as it was read. */
+const answeredSchema = z.object({ occurrence: z.string().max(40).default(''), version: z.int() });
+
+export const explanationInputSchema = answeredSchema.extend({ text: z.string().trim().max(4000) });
 export type ExplanationInput = z.infer<typeof explanationInputSchema>;
 
 /** What a leader says of an explanation. Without one, the reason says why none was asked for. */
-export const decisionInputSchema = z.object({
+export const decisionInputSchema = answeredSchema.extend({
   isAccepted: z.boolean(),
   reason: z.string().trim().max(4000).default(''),
 });
@@ -59,7 +71,7 @@ export type DecisionRefusal =
  */
 export function listResponsibility(
   works: readonly DatedWork[],
-  counting: { today: Day; isCounted: (day: Day) => boolean; basis: 'calendar' | 'working' },
+  counting: { today: Day; isCounted: (day: Day) => boolean; basis: Basis },
 ): ResponsibilityLine[] {
   const { today, isCounted, basis } = counting;
   const lines = works.map(({ moves, ...work }): ResponsibilityLine => {
@@ -89,14 +101,15 @@ export function listResponsibility(
 }
 
 /** What one department was late with: items, their days, and who held them, in days of the list's basis. */
-export type DepartmentLateness = {
-  name: string;
-  items: number;
-  daysLate: number;
-  workingDaysLate: number;
-  heldByOwner: number;
-  heldByOthers: number;
-};
+export const departmentLatenessSchema = z.object({
+  name: z.string(),
+  items: z.int(),
+  daysLate: z.int(),
+  workingDaysLate: z.int(),
+  heldByOwner: z.int(),
+  heldByOthers: z.int(),
+});
+export type DepartmentLateness = z.infer<typeof departmentLatenessSchema>;
 
 /** The lines added up by department in charge, the one with the most items first, of equal ones the later. */
 export function sumByDepartment(lines: readonly ResponsibilityLine[]): DepartmentLateness[] {
@@ -127,7 +140,7 @@ export function sumByDepartment(lines: readonly ResponsibilityLine[]): Departmen
 /** Refuses an explanation without words, of what is not late, or of what somebody has decided on. */
 export function refuseExplanation(
   line: Pick<ResponsibilityLine, 'daysLate' | 'decision'>,
-  input: ExplanationInput,
+  input: Pick<ExplanationInput, 'text'>,
 ): ExplanationRefusal | undefined {
   if (line.daysLate === 0) return { kind: 'not_late' };
   if (line.decision !== null) return { kind: 'explanation_decided' };
@@ -141,7 +154,7 @@ export function refuseExplanation(
  */
 export function refuseDecision(
   line: Pick<ResponsibilityLine, 'daysLate'> & { explainedBy: string | null },
-  input: DecisionInput,
+  input: Pick<DecisionInput, 'isAccepted' | 'reason'>,
   decidedBy: string,
 ): DecisionRefusal | undefined {
   if (line.daysLate === 0) return { kind: 'not_late' };

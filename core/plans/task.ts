@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ownerSchema } from '#core/criteria/annex-row.ts';
 import { HOLDERS } from './custody.ts';
 import { DEADLINE_KINDS } from './deadline.ts';
+import { REPORTING_STATES, VERDICTS } from './reporting-state.ts';
 import { TASK_STATUSES, TIMELINESS } from './task-status.ts';
 
 const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
@@ -29,6 +30,8 @@ export const taskSchema = z.object({
   daysLeft: z.int().nullable().describe('days from today to the due day; negative when late'),
   dueByDocument: daySchema.nullable().describe('the day an extension or a directive set'),
   finishedOn: daySchema.nullable(),
+  verdict: z.enum(VERDICTS).nullable().describe('what whoever checked the finished task said of it'),
+  reportingState: z.enum(REPORTING_STATES).describe('the state periodic reports count it in'),
   holder: z
     .object({
       holder: z.enum(HOLDERS),

@@ -10,6 +10,7 @@ const line: ResponsibilityLine = {
   text: '=1+1',
   leadName: 'Văn phòng',
   ownerNames: ['Văn phòng', 'Công chức Văn phòng'],
+  ownerIds: [],
   originalDueOn: '2026-05-31',
   dueOn: '2026-06-10',
   extension: null,
@@ -22,6 +23,8 @@ const line: ResponsibilityLine = {
   ],
   explanation: null,
   decision: { isAccepted: false, reason: 'Chưa rõ', byName: 'Lãnh đạo phường', at: '2026-06-17T02:00:00Z' },
+  occurrence: '',
+  version: 0,
   occurrenceName: 'tháng 5',
 };
 const list = {

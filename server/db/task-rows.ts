@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { OwnerOf } from '#core/criteria/annex-row.ts';
 import type { Day } from '#core/plans/deadline.ts';
+import { reportingStateOf } from '#core/plans/reporting-state.ts';
 import type { Task } from '#core/plans/task.ts';
 import { timelinessOf } from '#core/plans/timeliness.ts';
 import type { Tx } from './in-unit.ts';
@@ -40,6 +41,7 @@ export async function listTasks(tx: Tx, plan: LivePlan, today: Day, id?: string)
   const criteriaByTask = await listTaskCriteria(tx, plan, id);
   return rows.map((row) => {
     const linked = criteriaByTask.get(row.id) ?? [];
+    const timeliness = timelinessOf({ ...row, dueByDocument: row.due_by_document }, today);
     return {
       id: row.id,
       key: row.key,
@@ -47,9 +49,17 @@ export async function listTasks(tx: Tx, plan: LivePlan, today: Day, id?: string)
       sectionTitle: row.section_title,
       text: row.text,
       deadline: row.deadline,
-      ...timelinessOf({ ...row, dueByDocument: row.due_by_document }, today),
+      ...timeliness,
       dueByDocument: row.due_by_document,
       finishedOn: row.finished_on,
+      verdict: row.verdict,
+      reportingState: reportingStateOf({
+        ...timeliness,
+        status: row.status,
+        finishedOn: row.finished_on,
+        verdict: row.verdict,
+        isOccurrenceLate: false,
+      }),
       holder: {
         holder: row.holder,
         departmentId: row.holder_department_id,

@@ -12,6 +12,7 @@ const line: ResponsibilityLine = {
   text: 'Ban hành kế hoạch kiểm tra công tác cải cách hành chính',
   leadName: 'Phòng Văn hóa - Xã hội',
   ownerNames: ['Phòng Văn hóa - Xã hội'],
+  ownerIds: [],
   originalDueOn: '2026-05-31',
   dueOn: '2026-06-10',
   extension: 'Công văn 12/UBND-VHXH ngày 20/5/2026',
@@ -22,8 +23,15 @@ const line: ResponsibilityLine = {
     { holder: 'upper_level', name: 'Sở Nội vụ', days: 3 },
     { holder: 'owner', name: null, days: 2 },
   ],
-  explanation: { text: 'Chờ Sở Nội vụ hướng dẫn', byName: 'Cán bộ đầu mối', at: '2026-06-16T02:00:00Z' },
+  explanation: {
+    text: 'Chờ Sở Nội vụ hướng dẫn',
+    byName: 'Cán bộ đầu mối',
+    byId: 'x',
+    at: '2026-06-16T02:00:00Z',
+  },
   decision: { isAccepted: true, reason: '', byName: 'Chủ tịch UBND phường', at: '2026-06-17T02:00:00Z' },
+  occurrence: '',
+  version: 0,
   occurrenceName: null,
 };
 const list = {

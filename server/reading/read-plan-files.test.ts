@@ -207,6 +207,8 @@ function workbookOf(plan: PlanReading) {
       criteria: task.criteria.map((code) => ({ id, code, title: '' })),
       dueByDocument: null,
       finishedOn: null,
+      verdict: null,
+      reportingState: 'not_due' as const,
       holder: { holder: 'owner', departmentId: null, name: null, since: null, answerBy: null },
       openObstacles: 0,
       steps: { done: 0, all: 0 },

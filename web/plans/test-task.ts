@@ -17,6 +17,8 @@ export function taskOf(key: string, more: Partial<Task> = {}): Task {
     daysLeft: 60,
     dueByDocument: null,
     finishedOn: null,
+    verdict: null,
+    reportingState: 'not_due',
     holder: { holder: 'owner', departmentId: null, name: null, since: null, answerBy: null },
     openObstacles: 0,
     steps: { done: 0, all: 0 },
