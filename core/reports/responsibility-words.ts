@@ -1,5 +1,5 @@
 import type { Holder } from '#core/plans/custody.ts';
-import { type ResponsibilityLine, sumByDepartment } from '#core/plans/responsibility.ts';
+import { type Basis, type ResponsibilityLine, sumByDepartment } from '#core/plans/responsibility.ts';
 import { printDay } from './dossier.ts';
 
 /** Everything the responsibility list of a unit is printed from. Days in the shares are of the basis. */
@@ -7,13 +7,17 @@ export type ResponsibilityList = {
   unitName: string;
   /** What the work is of, in words: "Kế hoạch cải cách hành chính năm 2026". */
   planName: string;
+  /** The department it is limited to; null for the whole unit. */
+  departmentName: string | null;
   /** The day up to which open work is counted. */
   asOf: string;
-  basis: 'calendar' | 'working';
+  basis: Basis;
   lines: ResponsibilityLine[];
 };
 
 export const RESPONSIBILITY_TITLE = 'DANH SÁCH';
+/** Printed where the plan gives the work to nobody. */
+export const UNASSIGNED = 'Chưa phân công đơn vị';
 
 const HOLDER_WORDS: Readonly<Record<Holder, string>> = {
   owner: 'Đơn vị chủ trì',
@@ -40,10 +44,15 @@ export function subjectOf({ planName }: Pick<ResponsibilityList, 'planName'>): s
   return `Các cơ quan, đơn vị, cá nhân chậm hoàn thành nhiệm vụ của ${planName}`;
 }
 
-/** How days were counted and split, in one line below the list's title. */
-export function sayCounting({ asOf, basis }: Pick<ResponsibilityList, 'asOf' | 'basis'>): string {
+/** Whose work it is where not everybody's, and how days were counted and split, below the list's title. */
+export function sayCounting({
+  asOf,
+  basis,
+  departmentName,
+}: Pick<ResponsibilityList, 'asOf' | 'basis' | 'departmentName'>): string {
   const days = basis === 'working' ? 'ngày làm việc' : 'ngày, gồm cả ngày nghỉ';
-  return `Số liệu đến ngày ${printDay(asOf)}; số ngày chậm được chia theo ${days}`;
+  const limited = departmentName === null ? '' : `Phần của ${departmentName}. `;
+  return `${limited}Số liệu đến ngày ${printDay(asOf)}; số ngày chậm được chia theo ${days}`;
 }
 
 /** The cells of one line, in the order of the headings; "" where there is nothing to say. */
@@ -52,7 +61,7 @@ export function cellsOf(line: ResponsibilityLine, position: number, basis: Respo
   const people = ownerNames.filter((name) => name !== leadName);
   return [
     String(position + 1),
-    [leadName, ...people].join('\n'),
+    [leadName || UNASSIGNED, ...people].join('\n'),
     occurrenceName === null ? line.text : `${line.text} (${occurrenceName})`,
     sayDue(line),
     line.finishedOn === null ? 'Chưa hoàn thành' : printDay(line.finishedOn),

@@ -30,6 +30,7 @@ const line: ResponsibilityLine = {
 const list = {
   unitName: 'phường Hồ Sen',
   planName: 'Kế hoạch cải cách hành chính năm 2026',
+  departmentName: null,
   asOf: '2026-06-15',
   lines: [line],
 };

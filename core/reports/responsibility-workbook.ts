@@ -7,6 +7,7 @@ import {
   sayCounting,
   sayTotals,
   subjectOf,
+  UNASSIGNED,
 } from './responsibility-words.ts';
 import { rowHeight } from './row-height.ts';
 import type { CellStyle, SheetRow, Workbook, WorkbookSheet } from './workbook.ts';
@@ -58,7 +59,7 @@ export function responsibilityWorkbook(list: ResponsibilityList): Workbook {
   const lines = list.lines.map((line, position) => sized(cellsOf(line, position, list.basis), BODY, WIDTHS));
   const sums = sumByDepartment(list.lines).map((sum, position): SheetRow => {
     const numbers = [sum.items, sum.daysLate, sum.workingDaysLate, sum.heldByOwner, sum.heldByOthers];
-    const words = sized([String(position + 1), sum.name], BODY, SUM_WIDTHS);
+    const words = sized([String(position + 1), sum.name || UNASSIGNED], BODY, SUM_WIDTHS);
     return { ...words, cells: [...words.cells, ...numbers.map((value) => ({ value, style: NUMBER }))] };
   });
   return {

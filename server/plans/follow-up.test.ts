@@ -147,18 +147,22 @@ describe('custody', () => {
     ]);
   });
 
-  it('comes back to the owner when the task is finished, and the day is kept', async () => {
+  it('stays with whoever finished the task, and goes on from there when it is opened again', async () => {
     const task = await ownTask(() => true);
     const path = `/api/tasks/${task.id}`;
-    const handed = (await post(`${path}/custody`, { holder: 'approver', version: task.version }, officer))
-      .body as Task;
+    const handing = { holder: 'approver', answerBy: '2026-06-12', version: task.version };
+    const handed = (await post(`${path}/custody`, handing, officer)).body as Task;
     const done = { status: 'done', percent: 100, version: handed.version };
     await post(`${path}/progress`, done, leader);
     const after = await taskOf(task.id);
-    expect(after).toMatchObject({ status: 'done', finishedOn: '2026-06-10' });
-    expect(after.holder.holder).toBe('owner');
-    const late = { holder: 'approver', version: after.version };
+    expect(after).toMatchObject({ status: 'done', finishedOn: '2026-06-10', holder: handed.holder });
+    expect((await followUp(task.id)).custody).toHaveLength(1);
+    const late = { holder: 'owner', version: after.version };
     expect(kindOf((await post(`${path}/custody`, late, officer)).body)).toBe('task_finished');
+    const again = { status: 'in_progress', percent: 75, version: after.version };
+    const reopened = await post(`${path}/progress`, again, officer);
+    expect(reopened.body).toMatchObject({ status: 'in_progress', finishedOn: null, holder: handed.holder });
+    expect((await followUp(task.id)).custody).toHaveLength(1);
   });
 });
 

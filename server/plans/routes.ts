@@ -11,6 +11,7 @@ import { bulkRoutes } from './bulk-routes.ts';
 import { followUpRoutes } from './follow-up-routes.ts';
 import { obstacleRoutes } from './obstacle-routes.ts';
 import { type PlanRefusal, planProblems } from './problems.ts';
+import { responsibilityRoutes } from './responsibility-routes.ts';
 import { stepRoutes } from './step-routes.ts';
 import { findFindings } from './store.ts';
 import { taskRoutes } from './task-routes.ts';
@@ -55,6 +56,7 @@ export function planRoutes(): Route[] {
     ...followUpRoutes(),
     ...obstacleRoutes(),
     ...stepRoutes(),
+    ...responsibilityRoutes(),
     ...annexRoutes(),
     inUnit({
       method: 'get',

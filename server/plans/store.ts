@@ -83,6 +83,9 @@ export type NewProgress = {
   finishedOn: Day | null;
 };
 
+/** Work that is done again has no result to judge yet. */
+const NOT_JUDGED = { verdict: null, verdict_by: null, verdict_at: null, verdict_reason: null };
+
 /**
  * Adds an update to a task and moves the task to it. False when somebody else changed the task since
  * that version was read.
@@ -101,6 +104,7 @@ export async function saveProgress(
       finished_on: progress.finishedOn,
       last_update_at: eb.fn<string>('now'),
       version: task.version + 1,
+      ...(progress.status === 'done' ? {} : NOT_JUDGED),
     }))
     .where('unit_id', '=', plan.unitId)
     .where('id', '=', task.id)

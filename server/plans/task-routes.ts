@@ -11,7 +11,6 @@ import { lockScores } from '#server/scoring/rescore.ts';
 import { rescoreTasks } from '#server/scoring/rescore-tasks.ts';
 import { describeTask, recordEdit, rewriteTask, saveLinks } from './change-task.ts';
 import { findPermitted, findTask } from './find-task.ts';
-import { moveCustody, toOwner } from './move-custody.ts';
 import { type PlanRefusal, planProblems } from './problems.ts';
 import { addTask, listProgress, listTaskPositions, saveProgress } from './store.ts';
 
@@ -81,8 +80,6 @@ export function taskRoutes(): Route[] {
           before: { status: task.status, percent: task.percent },
           after: { status, percent, ...(note === '' ? {} : { note }) },
         });
-        if (status === 'done' && task.holder.holder !== 'owner')
-          await moveCustody(tx, actor, { id, version: version + 1 }, today, toOwner(note));
         if (!isNothingNew) await rescoreTasks(tx, actor, plan, { today, task, note });
         return (await findTask(tx, plan, today, id)) ?? refuse({ kind: 'not_found', noun: 'task' });
       },

@@ -3,10 +3,10 @@ import { useEffect } from 'react';
 
 /** Which answers of the server a change of a noun makes old, by the first word of their query key. */
 const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
-  task: ['tasks', 'gaps', 'criteria', 'departments', 'plan'],
-  obstacle: ['tasks', 'obstacles'],
+  task: ['tasks', 'responsibility', 'gaps', 'criteria', 'departments', 'plan'],
+  obstacle: ['tasks', 'obstacles', 'responsibility'],
   criterion: ['criteria', 'gaps', 'plan', 'tasks', 'departments'],
-  department: ['departments', 'criteria', 'tasks', 'gaps', 'members', 'plan'],
+  department: ['departments', 'criteria', 'tasks', 'responsibility', 'gaps', 'members', 'plan'],
   member: ['members', 'invitations', 'departments', 'me'],
   invitation: ['invitations', 'members'],
   reading: ['readings'],

@@ -1,0 +1,59 @@
+import { refuseAction } from '#core/people/permissions.ts';
+import type { Actor } from '#core/people/roles.ts';
+import { datedWorkOf } from '#core/plans/late-work.ts';
+import { type Basis, listResponsibility, type ResponsibilityLine } from '#core/plans/responsibility.ts';
+import type { Task } from '#core/plans/task.ts';
+import { answeringDepartments } from '#core/plans/task-rules.ts';
+import type { Tx } from '#server/db/in-unit.ts';
+import type { LivePlan } from '#server/db/live-plan.ts';
+import { listTasks } from '#server/db/task-rows.ts';
+import { listMoves, listSaid, listStandingDocuments } from './responsibility-store.ts';
+import { type KeptDepartment, listDepartments } from './store.ts';
+import { unitCalendar } from './unit-calendar.ts';
+
+export type LateWorkScope = {
+  actor: Actor;
+  plan: LivePlan;
+  today: string;
+  basis: Basis;
+  /** Only what this department answers for. */
+  departmentId?: string | undefined;
+  taskId?: string | undefined;
+};
+
+export type LateWork = { tasks: Task[]; lines: ResponsibilityLine[]; departments: KeptDepartment[] };
+
+/**
+ * The tasks of the plan the person may see in the list, and the lines of those that were or are late: an
+ * officer sees what the own department answers for.
+ */
+export async function listLateWork(
+  tx: Tx,
+  { actor, plan, today, basis, departmentId, taskId }: LateWorkScope,
+): Promise<LateWork> {
+  const departments = await listDepartments(tx, plan.unitId);
+  const kindByDepartment = new Map(departments.map(({ id, kind }) => [id, kind]));
+  const answeringFor = (task: Task, id: string | null) => answeringDepartments(task, kindByDepartment, id);
+  const tasks = (await listTasks(tx, plan, today, taskId)).filter(
+    (task) =>
+      refuseAction(actor, 'responsibility.read', answeringFor(task, actor.departmentId)) === undefined &&
+      (departmentId === undefined || answeringFor(task, departmentId).includes(departmentId)),
+  );
+  const movesByTask = Map.groupBy(await listMoves(tx, { plan, taskId }), (move) => move.taskId);
+  const documentsByTask = Map.groupBy(
+    await listStandingDocuments(tx, { plan, taskId }),
+    (document) => document.taskId,
+  );
+  const saidByTask = new Map((await listSaid(tx, { plan, taskId })).map((said) => [said.taskId, said]));
+  const works = tasks.flatMap((task) => {
+    const { explanation = null, decision = null, version = 0 } = saidByTask.get(task.id) ?? {};
+    const moves = movesByTask.get(task.id) ?? [];
+    const documents = documentsByTask.get(task.id) ?? [];
+    return datedWorkOf(task, { moves, documents, explanation, decision, version }, today) ?? [];
+  });
+  return {
+    tasks,
+    departments,
+    lines: listResponsibility(works, { today, isCounted: unitCalendar(), basis }),
+  };
+}
