@@ -51,9 +51,6 @@ export async function listLateWork(
     const documents = documentsByTask.get(task.id) ?? [];
     return datedWorkOf(task, { moves, documents, explanation, decision, version }, today) ?? [];
   });
-  return {
-    tasks,
-    departments,
-    lines: listResponsibility(works, { today, isCounted: unitCalendar(), basis }),
-  };
+  const isCounted = unitCalendar(plan.year, Number(today.slice(0, 4)));
+  return { tasks, departments, lines: listResponsibility(works, { today, isCounted, basis }) };
 }

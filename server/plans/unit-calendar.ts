@@ -1,8 +1,9 @@
-import { dayNumber } from '#core/plans/days.ts';
 import type { Day } from '#core/plans/deadline.ts';
+import { isWorkingDay, vietnamCalendar } from '#core/plans/working-days.ts';
 
-/** Whether a day counts as a working day of the unit: every day that is no Saturday and no Sunday. */
-export function unitCalendar(): (day: Day) => boolean {
-  // Day 0 of the count was a Thursday.
-  return (day) => (dayNumber(day) + 3) % 7 < 5;
+/** Tells the working days of public offices from the year before the first named one to the year after the last. */
+export function unitCalendar(firstYear: number, lastYear: number): (day: Day) => boolean {
+  const years = Array.from({ length: lastYear - firstYear + 3 }, (_, index) => firstYear - 1 + index);
+  const calendar = vietnamCalendar(years);
+  return (day) => isWorkingDay(calendar, day);
 }
