@@ -252,7 +252,7 @@ describe('after a custody story', () => {
         '30/06/2026',
         '08/07/2026',
         '8 (6 ngày làm việc)',
-        'Đơn vị chủ trì: 3 ngày Người duyệt: 3 ngày Cấp trên (Sở Nội vụ): 2 ngày',
+        'Đơn vị chủ trì: 3 ngày Lãnh đạo phê duyệt: 3 ngày Cơ quan cấp trên (Sở Nội vụ): 2 ngày',
       ]),
     );
     expect(words).toContain('Gia hạn: 10/07/2026 (125/SNV-CCHC ngày 01/07/2026, Sở Nội vụ)');
