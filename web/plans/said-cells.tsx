@@ -1,4 +1,3 @@
-import { Gavel, MessageSquareText } from 'lucide-react';
 import { useState } from 'react';
 import { mayEver } from '#core/people/permissions.ts';
 import type { ResponsibilityLine } from '#core/plans/responsibility.ts';
@@ -22,7 +21,6 @@ export function ExplanationCell({ line }: { line: ResponsibilityLine }) {
           action="responsibility.explain"
           owners={ownersOf(line)}
           size="small"
-          icon={<MessageSquareText aria-hidden />}
           onClick={() => setOpen(true)}
         >
           {line.explanation === null ? words.write : words.rewrite}
@@ -45,12 +43,7 @@ export function DecisionCell({ line }: { line: ResponsibilityLine }) {
       <DecisionWords line={line} />
       {mayDecide && isOwn && <span className={styles.soft}>{words.own}</span>}
       {mayDecide && !isOwn && (
-        <PermittedButton
-          action="responsibility.decide"
-          size="small"
-          icon={<Gavel aria-hidden />}
-          onClick={() => setOpen(true)}
-        >
+        <PermittedButton action="responsibility.decide" size="small" onClick={() => setOpen(true)}>
           {line.decision === null ? words.decide : words.again}
         </PermittedButton>
       )}

@@ -1,9 +1,17 @@
 import { scaleLinear } from 'd3-scale';
+import type { Holder } from '#core/plans/custody.ts';
 import type { ResponsibilityLine } from '#core/plans/responsibility.ts';
 import { classNames } from '#web/ui/class-names.ts';
 import { useWords } from '#web/words/language.ts';
 import { printHolder } from './print-holder.ts';
 import styles from './responsibility.module.css';
+
+const LOOK_OF: Record<Holder, string | undefined> = {
+  owner: styles.owner,
+  coordinator: styles.coordinator,
+  approver: styles.approver,
+  upper_level: styles.upperLevel,
+};
 
 /** Late days shared out by who held the work: a bar, and under it the same in words with the largest first. */
 export function SplitBar({ shares }: Pick<ResponsibilityLine, 'shares'>) {
@@ -15,13 +23,13 @@ export function SplitBar({ shares }: Pick<ResponsibilityLine, 'shares'>) {
     <div className={styles.split}>
       <span className={styles.bar} aria-hidden="true">
         {named.map(({ who, holder, days }) => (
-          <span key={who} className={styles[holder]} style={{ width: `${width(days)}%` }} />
+          <span key={who} className={LOOK_OF[holder]} style={{ width: `${width(days)}%` }} />
         ))}
       </span>
       <ul>
         {named.map(({ who, holder, days }) => (
           <li key={who}>
-            <span className={classNames(styles.key, styles[holder])} aria-hidden="true" />
+            <span className={classNames(styles.key, LOOK_OF[holder])} aria-hidden="true" />
             {words.responsibility.held(who, days)}
           </li>
         ))}
