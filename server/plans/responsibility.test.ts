@@ -303,3 +303,24 @@ describe('a verdict', () => {
     expect((await judge({ verdict: null }, 'keeper')).body).toMatchObject({ verdict: null });
   });
 });
+
+const byText = (one: { text: string }, other: { text: string }) => one.text.localeCompare(other.text);
+
+it('outlives a plan that is read again: every late task and what was said of it stay', async () => {
+  const before = await list('leader');
+  await confirmPlan(test, as.focal!);
+  const after = await list('leader');
+  const told = ({ lines }: ResponsibilityOverview) =>
+    lines
+      .filter(({ text }) => text === story.text || text === open.text)
+      .map(({ text, finishedOn, extension, explanation, decision, version }) => ({
+        text,
+        finishedOn,
+        extension,
+        explanation,
+        decision,
+        version,
+      }));
+  expect(told(before)).toHaveLength(2);
+  expect(told(after).toSorted(byText)).toEqual(told(before).toSorted(byText));
+});
