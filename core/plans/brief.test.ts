@@ -37,6 +37,8 @@ function task(key: string, changes: Partial<Task> = {}): Task {
     criteria: [],
     dueByDocument: null,
     finishedOn: null,
+    verdict: null,
+    reportingState: 'not_due',
     holder: { holder: 'owner', departmentId: null, name: null, since: null, answerBy: null },
     openObstacles: 0,
     steps: { done: 0, all: 0 },
