@@ -11,6 +11,7 @@ export const paths = {
   tasks: '/tasks',
   task: '/tasks/$taskId',
   myWork: '/my-work',
+  responsibility: '/responsibility',
   plan: '/plan',
   import: '/plan/import',
   review: '/plan/import/$readingId',

@@ -18,6 +18,7 @@ import { ownAddress } from './people/return-address.ts';
 import { meQuery } from './people/session.ts';
 import { SetupPage } from './people/setup-page.tsx';
 import { SignInPage } from './people/sign-in-page.tsx';
+import { readResponsibilityAddress } from './plans/responsibility-search.ts';
 import { readTaskAddress } from './plans/task-search.ts';
 import { readRegisterAddress, readRegistersAddress } from './registers/register-search.ts';
 import { readRuleAddress } from './scoring/rule-search.ts';
@@ -127,6 +128,12 @@ const myWork = createRoute({
   validateSearch: (search: Record<string, unknown>) => ({ department: word(search.department) }),
   component: lazyRouteComponent(() => import('./plans/my-work-page.tsx'), 'MyWorkPage'),
 });
+const responsibility = createRoute({
+  getParentRoute: () => inside,
+  path: paths.responsibility,
+  validateSearch: readResponsibilityAddress,
+  component: lazyRouteComponent(() => import('./plans/responsibility-page.tsx'), 'ResponsibilityPage'),
+});
 const plan = createRoute({
   getParentRoute: () => inside,
   path: paths.plan,
@@ -209,6 +216,7 @@ const routeTree = root.addChildren([
     tasks,
     task,
     myWork,
+    responsibility,
     plan,
     importing,
     review,

@@ -64,11 +64,19 @@ export function planNumber({ number, symbol }: PlanReading['document']): string 
   return symbol === undefined ? number : `${number}/${symbol}`;
 }
 
-export type WorkedTask = { id: string; key: string; text: string; status: TaskStatus; percent: number };
+export type WorkedTask = {
+  id: string;
+  key: string;
+  text: string;
+  status: TaskStatus;
+  percent: number;
+  /** A document moved its day, it changed hands, or it has steps. */
+  isFollowedUp: boolean;
+};
 
 /**
  * Which task of the former plan each task of the new one continues: same key and same words, and
- * somebody has already worked on it. What changed in its wording starts anew.
+ * somebody has already worked on it or followed it up. What changed in its wording starts anew.
  */
 export function continuedTasks<T extends WorkedTask>(
   former: readonly T[],
@@ -78,8 +86,8 @@ export function continuedTasks<T extends WorkedTask>(
   const continuedByKey = new Map<string, T>();
   for (const task of tasks) {
     const before = formerByKey.get(task.key);
-    if (before && before.status !== 'not_started' && sameText(before.text, task.text))
-      continuedByKey.set(task.key, before);
+    const isWorkedOn = before && (before.status !== 'not_started' || before.isFollowedUp);
+    if (isWorkedOn && sameText(before.text, task.text)) continuedByKey.set(task.key, before);
   }
   return continuedByKey;
 }

@@ -33,8 +33,8 @@ describe('departments of a document', () => {
 });
 
 describe('tasks that continue', () => {
-  const former = (text: string, status: 'done' | 'not_started') => [
-    { id: 'a', key: '2.1/1', text, status, percent: 0 },
+  const former = (text: string, status: 'done' | 'not_started', isFollowedUp = false) => [
+    { id: 'a', key: '2.1/1', text, status, percent: 0, isFollowedUp },
   ];
   it.each([
     ['same key and words, worked on', 'Rà soát hồ sơ', 'done', '2.1/1', true],
@@ -45,5 +45,10 @@ describe('tasks that continue', () => {
   ] as const)('%s', (_, text, status, key, continues) => {
     const words = text === 'Hoà giải' ? 'Hòa giải' : 'Rà soát hồ sơ';
     expect(continuedTasks(former(text, status), [{ key, text: words }]).has(key)).toBe(continues);
+  });
+
+  it('continue also where only a document or a hand-over was kept', () => {
+    const tasks = [{ key: '2.1/1', text: 'Rà soát hồ sơ' }];
+    expect(continuedTasks(former('Rà soát hồ sơ', 'not_started', true), tasks).size).toBe(1);
   });
 });

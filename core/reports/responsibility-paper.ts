@@ -10,7 +10,7 @@ import {
 } from './responsibility-words.ts';
 
 /** Shares of the line: number, department, task, due, finished, days, holders, explanation, decision. */
-const WIDTHS = [5, 14, 22, 14, 10, 9, 17, 18, 15];
+const WIDTHS = [6, 14, 22, 14, 12, 10, 17, 17, 15];
 
 /**
  * Who was late as a paper to sign, the list section III.1 of the plan asks for. Landscape, as the decree

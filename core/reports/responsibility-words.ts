@@ -22,8 +22,8 @@ export const UNASSIGNED = 'Chưa phân công đơn vị';
 const HOLDER_WORDS: Readonly<Record<Holder, string>> = {
   owner: 'Đơn vị chủ trì',
   coordinator: 'Đơn vị phối hợp',
-  approver: 'Người duyệt',
-  upper_level: 'Cấp trên',
+  approver: 'Lãnh đạo phê duyệt',
+  upper_level: 'Cơ quan cấp trên',
 };
 
 /** The headings of the list, in both of its forms. */
@@ -82,7 +82,7 @@ export function sayTotals({ lines, basis }: Pick<ResponsibilityList, 'lines' | '
   return `Danh sách có ${lines.length} nhiệm vụ của ${sums.length} đơn vị chủ trì, tổng cộng chậm ${owners + others} ${unit}; trong đó đơn vị chủ trì giữ ${owners} ${unit}, nơi khác giữ ${others} ${unit}.`;
 }
 
-/** Who held the work, by name where one is known: "Cấp trên (Sở Nội vụ)". */
+/** Who held the work, by name where one is known: "Cơ quan cấp trên (Sở Nội vụ)". */
 function sayHolder({ holder, name }: { holder: Holder; name: string | null }): string {
   return name === null ? HOLDER_WORDS[holder] : `${HOLDER_WORDS[holder]} (${name})`;
 }

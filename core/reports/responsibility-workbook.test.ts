@@ -47,7 +47,7 @@ describe('the responsibility list as a workbook', () => {
       'Gốc: 31/05/2026\nGia hạn: 10/06/2026',
       'Chưa hoàn thành',
       '5',
-      'Đơn vị chủ trì: 3 ngày\nNgười duyệt: 2 ngày',
+      'Đơn vị chủ trì: 3 ngày\nLãnh đạo phê duyệt: 2 ngày',
       null,
       'Không chấp nhận: Chưa rõ (Lãnh đạo phường)',
     ]);

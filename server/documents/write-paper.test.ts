@@ -97,7 +97,7 @@ describe('the responsibility list as a paper', () => {
       '15/06/2026',
       '5',
       '(3 ngày làm việc)',
-      'Cấp trên (Sở Nội vụ): 3 ngày',
+      'Cơ quan cấp trên (Sở Nội vụ): 3 ngày',
       'Đơn vị chủ trì: 2 ngày',
       'Chờ Sở Nội vụ hướng dẫn (Cán bộ đầu mối)',
       'Chấp nhận (Chủ tịch UBND phường)',

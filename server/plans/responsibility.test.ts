@@ -252,7 +252,7 @@ describe('after a custody story', () => {
         '30/06/2026',
         '08/07/2026',
         '8 (6 ngày làm việc)',
-        'Đơn vị chủ trì: 3 ngày Người duyệt: 3 ngày Cấp trên (Sở Nội vụ): 2 ngày',
+        'Đơn vị chủ trì: 3 ngày Lãnh đạo phê duyệt: 3 ngày Cơ quan cấp trên (Sở Nội vụ): 2 ngày',
       ]),
     );
     expect(words).toContain('Gia hạn: 10/07/2026 (125/SNV-CCHC ngày 01/07/2026, Sở Nội vụ)');
@@ -302,4 +302,25 @@ describe('a verdict', () => {
     expect((await judge({ verdict: 'met' }, 'keeper')).body).toMatchObject({ reportingState: 'done_late' });
     expect((await judge({ verdict: null }, 'keeper')).body).toMatchObject({ verdict: null });
   });
+});
+
+const byText = (one: { text: string }, other: { text: string }) => one.text.localeCompare(other.text);
+
+it('outlives a plan that is read again: every late task and what was said of it stay', async () => {
+  const before = await list('leader');
+  await confirmPlan(test, as.focal!);
+  const after = await list('leader');
+  const told = ({ lines }: ResponsibilityOverview) =>
+    lines
+      .filter(({ text }) => text === story.text || text === open.text)
+      .map(({ text, finishedOn, extension, explanation, decision, version }) => ({
+        text,
+        finishedOn,
+        extension,
+        explanation,
+        decision,
+        version,
+      }));
+  expect(told(before)).toHaveLength(2);
+  expect(told(after).toSorted(byText)).toEqual(told(before).toSorted(byText));
 });

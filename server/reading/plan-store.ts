@@ -1,10 +1,12 @@
+import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { arrangeTree, BY_CODE } from '#core/criteria/tree.ts';
 import { deadlineBounds } from '#core/plans/task-rules.ts';
-import { planTitle, type WorkedTask } from '#core/reading/confirm-reading.ts';
+import { planTitle } from '#core/reading/confirm-reading.ts';
 import { kindOfDepartment } from '#core/reading/place-departments.ts';
 import type { Owner, PlanReading } from '#core/reading/plan-reading.ts';
 import type { Tx } from '#server/db/in-unit.ts';
+import { CONTINUED_COLUMNS, copyWork } from './continue-work.ts';
 
 /** Whose rows these are and how their departments are found by name. */
 export type Keeping = {
@@ -75,11 +77,18 @@ export async function findFormerPlan(tx: Tx, unitId: string, year: number) {
     .selectFrom('task')
     .where('unit_id', '=', unitId)
     .where('plan_id', '=', plan.id)
-    .select(['id', 'key', 'text', 'status', 'percent', 'last_update_at'])
+    .select(['id', 'key', 'text', 'status', 'percent', ...CONTINUED_COLUMNS])
+    .select(
+      sql<boolean>`exists (select from task_document d where d.unit_id = task.unit_id and d.task_id = task.id)
+        or exists (select from custody_move m where m.unit_id = task.unit_id and m.task_id = task.id)
+        or exists (select from task_step s where s.unit_id = task.unit_id and s.task_id = task.id)`.as(
+        'isFollowedUp',
+      ),
+    )
     .execute();
   return { id: plan.id, tasks };
 }
-export type FormerTask = WorkedTask & { last_update_at: string | null };
+type FormerTask = NonNullable<Awaited<ReturnType<typeof findFormerPlan>>>['tasks'][number];
 
 export async function markReplaced(tx: Tx, unitId: string, planId: string): Promise<void> {
   await tx
@@ -224,9 +233,7 @@ export async function saveTasks(
           deadline: JSON.stringify(task.deadline),
           due_from: from,
           due_to: to,
-          status: former?.status ?? 'not_started',
-          percent: former?.percent ?? 0,
-          last_update_at: former?.last_update_at ?? null,
+          ...(former ? standingOf(former) : {}),
           place: JSON.stringify(task.place),
         };
       }),
@@ -255,22 +262,10 @@ export async function saveTasks(
       return former ? [[former.id, task.id] as const] : [];
     }),
   );
-  await copyProgress(tx, unitId, idByFormer);
+  await copyWork(tx, unitId, idByFormer);
 }
 
-/** Gives continued tasks the progress of the former ones, in its order; the former rows stay as they are. */
-async function copyProgress(tx: Tx, unitId: string, idByFormer: ReadonlyMap<string, string>): Promise<void> {
-  if (idByFormer.size === 0) return;
-  const rows = await tx
-    .selectFrom('progress')
-    .where('unit_id', '=', unitId)
-    .where('task_id', 'in', [...idByFormer.keys()])
-    .orderBy('id')
-    .selectAll()
-    .execute();
-  if (rows.length === 0) return;
-  await tx
-    .insertInto('progress')
-    .values(rows.map((row) => ({ ...row, id: uuidv7(), task_id: idByFormer.get(row.task_id)! })))
-    .execute();
+/** Where a former task stands, as columns of the one that continues it. */
+function standingOf({ id, key, text, isFollowedUp, ...standing }: FormerTask) {
+  return standing;
 }

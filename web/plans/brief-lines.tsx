@@ -10,7 +10,7 @@ import { Status } from '#web/ui/status.tsx';
 import { printDay } from '#web/ui/written-day.ts';
 import { useWords } from '#web/words/language.ts';
 import styles from './brief.module.css';
-import { printHolder } from './custody-section.tsx';
+import { printHolder } from './print-holder.ts';
 import { TimeLeft } from './task-words.tsx';
 
 /** One task of the brief: what, how late, whose, what is at stake; and whose hands it is in when not their own. */

@@ -1,6 +1,6 @@
 import { ArrowRightLeft } from 'lucide-react';
 import { useState } from 'react';
-import { HOLDERS, type Holder } from '#core/plans/custody.ts';
+import { HOLDERS } from '#core/plans/custody.ts';
 import type { CustodyEntry } from '#core/plans/follow-up.ts';
 import type { Task } from '#core/plans/task.ts';
 import { PermittedButton } from '#web/people/permitted-button.tsx';
@@ -9,19 +9,11 @@ import { Section } from '#web/ui/page-header.tsx';
 import { TextArea } from '#web/ui/text-input.tsx';
 import { printDay } from '#web/ui/written-day.ts';
 import { useWords } from '#web/words/language.ts';
-import type { Words } from '#web/words/vi.ts';
 import { followUpApi } from './follow-up-api.ts';
 import { FormDialog } from './form-dialog.tsx';
 import styles from './plans.module.css';
+import { printHolder } from './print-holder.ts';
 import { isWhomReady, NOBODY_YET, type WhomDraft, WhomFields, whomOf } from './whom-fields.tsx';
-
-/** Who holds the work, in words: the name where there is one, else what they are. */
-export function printHolder(
-  { holder, name }: { holder: Holder; name: string | null },
-  { followUp }: Pick<Words, 'followUp'>,
-): string {
-  return name ? `${followUp.holders[holder]}: ${name}` : followUp.holders[holder];
-}
 
 /** In whose hands the task is, since when and by when they answer; and handing it on. */
 export function CustodySection({ task, moves }: { task: Task; moves: readonly CustodyEntry[] }) {
@@ -31,7 +23,7 @@ export function CustodySection({ task, moves }: { task: Task; moves: readonly Cu
   const { holder } = task;
   return (
     <Section
-      title={custody.title}
+      title={task.status === 'done' ? custody.titleDone : custody.title}
       lead={printHolder(holder, words)}
       actions={
         task.status !== 'done' && (

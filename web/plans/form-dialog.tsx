@@ -53,7 +53,15 @@ export function FormDialog<Kept>({
     await send().then(
       (answer) => {
         say(kept, next?.(answer));
-        for (const key of ['tasks', 'obstacles', 'departments', 'scores', 'criteria', 'gaps'])
+        for (const key of [
+          'tasks',
+          'responsibility',
+          'obstacles',
+          'departments',
+          'scores',
+          'criteria',
+          'gaps',
+        ])
           void queryClient.invalidateQueries({ queryKey: [key] });
         onClose();
       },

@@ -9,9 +9,9 @@ import { Section } from '#web/ui/page-header.tsx';
 import { Status, type Tone } from '#web/ui/status.tsx';
 import { printDay } from '#web/ui/written-day.ts';
 import { useWords } from '#web/words/language.ts';
-import { printHolder } from './custody-section.tsx';
 import { ObstacleDialog, ObstacleWordDialog } from './obstacle-dialogs.tsx';
 import styles from './plans.module.css';
+import { printHolder } from './print-holder.ts';
 import { printMoment } from './print-moment.ts';
 
 const LOOKS: Record<ObstacleStatus, [Tone, ReactNode]> = {

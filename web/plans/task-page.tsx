@@ -17,6 +17,7 @@ import styles from './plans.module.css';
 import { printMoment } from './print-moment.ts';
 import { ProgressUpdate } from './progress-update.tsx';
 import { followUpQuery, taskQuery } from './queries.ts';
+import { ResponsibilitySection } from './responsibility-section.tsx';
 import { StepSection } from './step-section.tsx';
 import { TaskDialog } from './task-dialog.tsx';
 import { printDeadline, TaskState, TimeLeft } from './task-words.tsx';
@@ -86,6 +87,7 @@ export function TaskPage() {
           </Section>
           <DocumentSection task={task} documents={around.documents} />
           <CustodySection task={task} moves={around.custody} />
+          <ResponsibilitySection task={task} />
           <Section title={plans.task.owners}>
             <OwnerList owners={task.owners} none={plans.task.noOwner} />
           </Section>

@@ -21,7 +21,7 @@ export function useRecordProgress(): (task: Task, input: ProgressInput) => Promi
       tasks?.map((each) => (each.id === shown.id ? shown : each)),
     );
   const renew = () => {
-    for (const key of ['tasks', 'gaps', 'departments'])
+    for (const key of ['tasks', 'responsibility', 'gaps', 'departments'])
       void queryClient.invalidateQueries({ queryKey: [key] });
   };
   const refused = (task: Task, problem: unknown) => {

@@ -4,6 +4,7 @@ import {
   ClipboardList,
   FileCheck,
   FileText,
+  Gavel,
   LayoutDashboard,
   ListTree,
   Megaphone,
@@ -26,6 +27,7 @@ type PageName =
   | 'gaps'
   | 'tasks'
   | 'myWork'
+  | 'responsibility'
   | 'registers'
   | 'evidence'
   | 'plan'
@@ -40,6 +42,7 @@ export const NAVIGATION: readonly NavigationPage[] = [
   { name: 'gaps', to: paths.gaps, icon: <TrendingDown aria-hidden /> },
   { name: 'tasks', to: paths.tasks, icon: <ClipboardList aria-hidden /> },
   { name: 'myWork', to: paths.myWork, icon: <SquareCheck aria-hidden /> },
+  { name: 'responsibility', to: paths.responsibility, icon: <Gavel aria-hidden /> },
   { name: 'registers', to: paths.registers, icon: <TableProperties aria-hidden /> },
   { name: 'evidence', to: paths.evidence, icon: <FileCheck aria-hidden /> },
   { name: 'plan', to: paths.plan, icon: <FileText aria-hidden /> },

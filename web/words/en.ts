@@ -9,6 +9,7 @@ import { people } from './en/people.ts';
 import { plans } from './en/plans.ts';
 import { reading } from './en/reading.ts';
 import { registers } from './en/registers.ts';
+import { responsibility } from './en/responsibility.ts';
 import { scoring } from './en/scoring.ts';
 import { shell } from './en/shell.ts';
 import { taskViews } from './en/task-views.ts';
@@ -27,6 +28,7 @@ export const en: Words = {
   brief,
   assign,
   taskViews,
+  responsibility,
   reading,
   registers,
   scoring,

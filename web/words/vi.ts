@@ -9,6 +9,7 @@ import { people } from './vi/people.ts';
 import { plans } from './vi/plans.ts';
 import { reading } from './vi/reading.ts';
 import { registers } from './vi/registers.ts';
+import { responsibility } from './vi/responsibility.ts';
 import { scoring } from './vi/scoring.ts';
 import { shell } from './vi/shell.ts';
 import { taskViews } from './vi/task-views.ts';
@@ -26,6 +27,7 @@ export const vi = {
   brief,
   assign,
   taskViews,
+  responsibility,
   reading,
   registers,
   scoring,

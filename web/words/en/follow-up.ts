@@ -9,6 +9,7 @@ export const followUp: Words['followUp'] = {
   },
   custody: {
     title: 'Held by',
+    titleDone: 'Held by when it was finished',
     since: (day) => `since ${day}`,
     answerBy: (day) => `answer due by ${day}`,
     handOn: 'Hand on',

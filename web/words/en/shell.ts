@@ -11,6 +11,7 @@ export const shell: typeof source = {
   gaps: 'Missing points',
   tasks: 'Tasks',
   myWork: 'My work',
+  responsibility: 'Responsibility',
   registers: 'Registers',
   evidence: 'Evidence',
   plan: 'Plan',

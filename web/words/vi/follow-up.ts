@@ -8,6 +8,7 @@ export const followUp = {
   },
   custody: {
     title: 'Đang giữ việc',
+    titleDone: 'Giữ việc khi hoàn thành',
     since: (day: string) => `từ ${day}`,
     answerBy: (day: string) => `cần trả lời trước hết ngày ${day}`,
     handOn: 'Chuyển xử lý',

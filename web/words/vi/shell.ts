@@ -9,6 +9,7 @@ export const shell = {
   gaps: 'Điểm còn thiếu',
   tasks: 'Nhiệm vụ',
   myWork: 'Việc của tôi',
+  responsibility: 'Trách nhiệm',
   registers: 'Sổ theo dõi',
   evidence: 'Minh chứng',
   plan: 'Kế hoạch',
