@@ -2,12 +2,14 @@ import type { DepartmentInput } from '#core/people/department.ts';
 import type { Task } from './task.ts';
 import { answeringDepartments } from './task-rules.ts';
 
+type Pressing = Pick<Task, 'timeliness' | 'daysLeft' | 'holder' | 'owners'>;
+
 /**
  * What somebody should answer next: work of the own department that is late or nearly due and was not
  * answered today, the most pressing first. Whoever has no department answers for all of the unit's.
  */
-export function nextWork(
-  tasks: readonly Task[],
+export function nextWork<T extends Pressing>(
+  tasks: readonly T[],
   {
     departmentId,
     kindByDepartment,
@@ -15,10 +17,10 @@ export function nextWork(
   }: {
     departmentId: string | null;
     kindByDepartment: ReadonlyMap<string, DepartmentInput['kind']>;
-    isAnswered: (task: Task) => boolean;
+    isAnswered: (task: T) => boolean;
   },
-): Task[] {
-  const isMine = (task: Task) =>
+): T[] {
+  const isMine = (task: T) =>
     departmentId === null ||
     task.holder.departmentId === departmentId ||
     answeringDepartments(task, kindByDepartment, departmentId).includes(departmentId);
