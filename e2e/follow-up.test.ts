@@ -73,7 +73,8 @@ describe('from a reminder to the list of section III.1', () => {
     const tasks: Task[] = await get('/api/tasks');
     const task = tasks.find(
       ({ owners, status }) =>
-        status !== 'done' && owners.some(({ departmentId, role }) => departmentId === own.id && role === 'lead'),
+        status !== 'done' &&
+        owners.some(({ departmentId, role }) => departmentId === own.id && role === 'lead'),
     )!;
     const weekAgo = addDays(today, -7);
     await change(request, 'patch', `/api/tasks/${task.id}`, {
@@ -88,7 +89,9 @@ describe('from a reminder to the list of section III.1', () => {
 
     await vi.waitUntil(() => sink.received.length > 0, { timeout: 120_000, interval: 500 });
     const mail = sink.received.find(({ to }) => to === 'can.bo@phuong.example');
-    const link = new RegExp(`${server.address}/quick/${task.id}\\?say=stuck`, 'u').exec(mail?.html ?? '')?.[0];
+    const link = new RegExp(`${server.address}/quick/${task.id}\\?say=stuck`, 'u').exec(
+      mail?.html ?? '',
+    )?.[0];
     expect(mail?.text).toContain(`Quá hạn 7 ngày (hạn ${printDay(weekAgo)})`);
 
     // The link opens that one item behind the sign-in; the officer says what stands in the way.
@@ -118,12 +121,15 @@ describe('from a reminder to the list of section III.1', () => {
     await dialog.getByLabel('Ngày ban hành').fill(addDays(today, -2));
     await dialog.getByLabel('Hạn mới').fill(yesterday);
     await dialog.getByRole('button', { name: 'Gia hạn' }).click();
-    await leader.page.getByText(`Hạn theo kế hoạch: ${printDay(weekAgo)}`).first().waitFor();
+    await leader.page
+      .getByText(`Hạn theo kế hoạch: ${printDay(weekAgo)}`)
+      .first()
+      .waitFor();
 
     await focal.page.goto(`${server.address}/responsibility`);
     const row = focal.page.getByRole('row').filter({ hasText: task.text });
     await row.waitFor();
-    const words = await row.innerText();
+    const words = (await row.textContent()) ?? '';
     for (const said of [own.name, printDay(weekAgo), printDay(yesterday), '125/UBND-VP'])
       expect(words).toContain(said);
     expect(await accessibilityFaults(focal.page)).toEqual([]);
