@@ -24,7 +24,7 @@ const CORE_ORDER = [
   'reports',
 ];
 const CORE_PACKAGES = ['zod', 'decimal.js', 'jsep'];
-const TEST_PACKAGES = ['vitest', 'fast-check'];
+const TEST_PACKAGES = ['vitest', 'fast-check', '@nghiavuive/lunar_date_vi'];
 const ROOMS = ['core', 'server', 'web', 'catalog', 'e2e', 'bench', 'scripts'];
 const FORBIDDEN_NAMES =
   /^(utils?|helpers?|commons?|shared|libs?|services?|managers?|types?|constants?|index)$/u;

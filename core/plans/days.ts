@@ -24,3 +24,18 @@ export function dayNumber(day: Day): number {
 export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);
 }
+
+/** The day with a running number, the way back from `dayNumber`. */
+export function dayOfNumber(number: number): Day {
+  return new Date(number * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+}
+
+/** The day that many whole days later, or earlier when negative. */
+export function addDays(day: Day, days: number): Day {
+  return dayOfNumber(dayNumber(day) + days);
+}
+
+/** The day of the week as people count it: 1 is Monday, 7 is Sunday. */
+export function weekdayOf(day: Day): number {
+  return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
+}
