@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   'task.update': { administrator: 'all', focal: 'all', leader: 'all', officer: 'own' },
   'task.edit': KEEPERS,
   'task.extend': { administrator: 'all', focal: 'all', leader: 'all' },
+  'calendar.edit': KEEPERS,
   'obstacle.answer': { administrator: 'all', focal: 'all', leader: 'all', officer: 'own' },
   'register.read': EVERYONE,
   'register.read_restricted': { administrator: 'all', focal: 'all', leader: 'all' },

@@ -37,6 +37,7 @@ import type {
   StoredFileTable,
   UploadTable,
 } from './proof-tables.ts';
+import type { CalendarDayTable, DeadlineSettingTable } from './work-calendar-tables.ts';
 
 type UnitTable = {
   id: string;
@@ -187,6 +188,7 @@ type TaskTable = {
   holder_name: string | null;
   held_since: string | null;
   answer_by: string | null;
+  recurs_from: Generated<string>;
 };
 
 type TaskOwnerTable = {
@@ -207,6 +209,7 @@ type ProgressTable = {
   percent: number;
   note: Generated<string>;
   is_nothing_new: Generated<boolean>;
+  occurrence: string | null;
   recorded_by: string;
   recorded_at: MomentWithDefault;
 };
@@ -274,6 +277,8 @@ export type Schema = {
   obstacle: ObstacleTable;
   obstacle_entry: ObstacleEntryTable;
   task_step: TaskStepTable;
+  calendar_day: CalendarDayTable;
+  deadline_setting: DeadlineSettingTable;
   event: EventTable;
   register: RegisterTable;
   register_row: RegisterRowTable;

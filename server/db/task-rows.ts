@@ -5,9 +5,10 @@ import type { Task } from '#core/plans/task.ts';
 import { timelinessOf } from '#core/plans/timeliness.ts';
 import type { Tx } from './in-unit.ts';
 import type { LivePlan } from './live-plan.ts';
+import { findOccurrences } from './occurrence-rows.ts';
 
 /**
- * The tasks of a plan in the order of the document, as they stand on that day: three queries whatever
+ * The tasks of a plan in the order of the document, as they stand on that day: five queries whatever
  * their number. With an id, that one alone.
  */
 export async function listTasks(tx: Tx, plan: LivePlan, today: Day, id?: string): Promise<Task[]> {
@@ -38,7 +39,9 @@ export async function listTasks(tx: Tx, plan: LivePlan, today: Day, id?: string)
     .execute();
   const ownersByTask = await listTaskOwners(tx, plan, id);
   const criteriaByTask = await listTaskCriteria(tx, plan, id);
+  const occurrences = await findOccurrences(tx, plan, id);
   return rows.map((row) => {
+    const occurrence = occurrences.currentOf(row);
     const linked = criteriaByTask.get(row.id) ?? [];
     return {
       id: row.id,
@@ -47,7 +50,8 @@ export async function listTasks(tx: Tx, plan: LivePlan, today: Day, id?: string)
       sectionTitle: row.section_title,
       text: row.text,
       deadline: row.deadline,
-      ...timelinessOf({ ...row, dueByDocument: row.due_by_document }, today),
+      occurrence,
+      ...timelinessOf({ ...row, dueByDocument: row.due_by_document, occurrence }, today),
       dueByDocument: row.due_by_document,
       finishedOn: row.finished_on,
       holder: {

@@ -14,6 +14,7 @@ import { type PlanRefusal, planProblems } from './problems.ts';
 import { stepRoutes } from './step-routes.ts';
 import { findFindings } from './store.ts';
 import { taskRoutes } from './task-routes.ts';
+import { workCalendarRoutes } from './work-calendar-routes.ts';
 
 const findingSchema = z.looseObject({
   kind: z.string(),
@@ -55,6 +56,7 @@ export function planRoutes(): Route[] {
     ...followUpRoutes(),
     ...obstacleRoutes(),
     ...stepRoutes(),
+    ...workCalendarRoutes(),
     ...annexRoutes(),
     inUnit({
       method: 'get',

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { settleOccurrence } from '#core/plans/occurrence-progress.ts';
 import { eventSchema } from '#core/plans/plan.ts';
 import { progressInputSchema, progressSchema, taskInputSchema, taskSchema } from '#core/plans/task.ts';
-import { nextTaskKey, refuseDeadline, settleProgress } from '#core/plans/task-rules.ts';
+import { nextTaskKey, refuseDeadline } from '#core/plans/task-rules.ts';
 import { listEvents } from '#server/db/event-rows.ts';
 import { recordEvent } from '#server/db/events.ts';
 import { claimPlan, findLivePlan } from '#server/db/live-plan.ts';
+import { findOccurrenceBook } from '#server/db/occurrence-rows.ts';
 import { listTasks } from '#server/db/task-rows.ts';
 import { type Route, refuse, routesOf } from '#server/http/route.ts';
 import { lockScores } from '#server/scoring/rescore.ts';
@@ -68,10 +70,14 @@ export function taskRoutes(): Route[] {
         const found = await findPermitted(tx, actor, { id, today, action: 'task.update' });
         if ('kind' in found) return refuse(found);
         const { plan, task } = found;
-        const { status, percent } = settleProgress(task, body);
+        const book = await findOccurrenceBook(tx, plan, id);
+        const settled = settleOccurrence(task, body, book, today);
+        if ('kind' in settled) return refuse(settled);
+        const { status, percent, answered, occurrence } = settled;
         const { note, isNothingNew, version } = body;
         const finishedOn = status === 'done' ? (task.finishedOn ?? today) : null;
-        const progress = { status, percent, note, isNothingNew, finishedOn, recordedBy: actor.personName };
+        const recordedBy = actor.personName;
+        const progress = { ...settled, note, isNothingNew, finishedOn, recordedBy };
         if (!(await saveProgress(tx, plan, { id, version }, progress)))
           return refuse({ kind: 'stale_version' });
         await recordEvent(tx, actor, {
@@ -79,7 +85,10 @@ export function taskRoutes(): Route[] {
           subjectId: id,
           verb: isNothingNew ? 'nothing_new' : 'progressed',
           before: { status: task.status, percent: task.percent },
-          after: { status, percent, ...(note === '' ? {} : { note }) },
+          after: {
+            ...(occurrence === null ? { status, percent } : { ...answered, occurrence }),
+            ...(note === '' ? {} : { note }),
+          },
         });
         if (status === 'done' && task.holder.holder !== 'owner')
           await moveCustody(tx, actor, { id, version: version + 1 }, today, toOwner(note));
@@ -101,7 +110,7 @@ export function taskRoutes(): Route[] {
         if (!(await claimPlan(tx, plan))) return refuse({ kind: 'stale_version' });
         const before = await findTask(tx, plan, today, id);
         if (!before) return refuse({ kind: 'not_found', noun: 'task' });
-        const refusal = await rewriteTask(tx, plan, before, body);
+        const refusal = await rewriteTask(tx, plan, before, body, today);
         if (refusal) return refuse(refusal);
         const after = await findTask(tx, plan, today, id);
         if (!after) return refuse({ kind: 'not_found', noun: 'task' });
@@ -132,7 +141,15 @@ export function taskRoutes(): Route[] {
         );
         const position = last?.position ?? (others.at(-1)?.position ?? 0) + 1;
         const sectionTitle = last?.section_title ?? '';
-        const id = await addTask(tx, plan, { key, section, sectionTitle, text, deadline, position });
+        const id = await addTask(tx, plan, {
+          key,
+          section,
+          sectionTitle,
+          text,
+          deadline,
+          position,
+          recursFrom: today,
+        });
         const refusal = await saveLinks(tx, plan, { id, owners: [] }, body);
         if (refusal) return refuse(refusal);
         const after = await findTask(tx, plan, today, id);
