@@ -35,6 +35,7 @@ function task(key: string, changes: Partial<Task> = {}): Task {
     daysLeft: null,
     owners: [ownerOf('a')],
     criteria: [],
+    occurrence: null,
     dueByDocument: null,
     finishedOn: null,
     holder: { holder: 'owner', departmentId: null, name: null, since: null, answerBy: null },

@@ -17,6 +17,7 @@ const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
   entry: ['scores'],
   evidence: ['evidence'],
   crosswalk: ['crosswalks', 'scores', 'rules', 'evidence'],
+  work_calendar: ['work-calendar', 'tasks'],
   session: ['me'],
 };
 
