@@ -40,8 +40,8 @@ export function datedWorkOf(
     dueOn: dueTo,
     extension: extension === undefined ? null : nameDocument(extension),
     finishedOn,
-    occurrence: '',
-    occurrenceName: null,
+    occurrence: task.occurrence?.key ?? '',
+    occurrenceName: task.occurrence?.name ?? null,
     moves,
     ...said,
   };

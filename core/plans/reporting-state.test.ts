@@ -12,10 +12,10 @@ const open: ReportedTask = {
   dueTo: '2026-06-30',
   timeliness: 'later',
   verdict: null,
-  isOccurrenceLate: false,
+  isRecurring: false,
 };
 const done: ReportedTask = { ...open, status: 'done', timeliness: 'done', finishedOn: '2026-06-30' };
-const steady: ReportedTask = { ...open, dueTo: null, timeliness: 'recurring' };
+const steady: ReportedTask = { ...open, dueTo: null, timeliness: 'recurring', isRecurring: true };
 
 describe('the state a report counts a task in', () => {
   const cases: [string, ReportedTask, ReportingState][] = [
@@ -44,7 +44,12 @@ describe('the state a report counts a task in', () => {
     ['open without a day is not due', { ...open, dueTo: null, timeliness: 'undated' }, 'not_due'],
     ['steady work goes on', steady, 'ongoing'],
     ['steady work not begun goes on all the same', { ...steady, status: 'not_started' }, 'ongoing'],
-    ['steady work with a late month', { ...steady, isOccurrenceLate: true }, 'overdue'],
+    [
+      'steady work with a month due soon',
+      { ...steady, dueTo: '2026-06-30', timeliness: 'due_soon' },
+      'ongoing',
+    ],
+    ['steady work with a late month', { ...steady, dueTo: '2026-06-30', timeliness: 'overdue' }, 'overdue'],
     [
       'steady work finished for the year',
       { ...steady, status: 'done', timeliness: 'done', finishedOn: '2026-12-20' },

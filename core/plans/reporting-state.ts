@@ -25,8 +25,8 @@ export type ReportedTask = {
   dueTo: Day | null;
   timeliness: Timeliness;
   verdict: Verdict;
-  /** Steady work, or work along the report calendar, of which one occurrence is late. */
-  isOccurrenceLate: boolean;
+  /** Steady work and work along the report calendar, whichever occurrence it stands at. */
+  isRecurring: boolean;
 };
 
 /**
@@ -41,8 +41,8 @@ export function reportingStateOf(task: ReportedTask): ReportingState {
     const isLate = task.finishedOn !== null && task.dueTo !== null && task.finishedOn > task.dueTo;
     return isLate ? 'done_late' : 'done_on_time';
   }
-  if (task.timeliness === 'overdue' || task.isOccurrenceLate) return 'overdue';
-  return task.timeliness === 'recurring' ? 'ongoing' : 'not_due';
+  if (task.timeliness === 'overdue') return 'overdue';
+  return task.isRecurring ? 'ongoing' : 'not_due';
 }
 
 /** How many tasks are in each state, and what of it is said to be completed. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ownerSchema } from '#core/criteria/annex-row.ts';
 import { HOLDERS } from './custody.ts';
-import { DEADLINE_KINDS } from './deadline.ts';
+import { DEADLINE_KINDS, REPORT_RHYTHMS, STRETCH_UNITS } from './deadline.ts';
 import { REPORTING_STATES, VERDICTS } from './reporting-state.ts';
 import { TASK_STATUSES, TIMELINESS } from './task-status.ts';
 
@@ -14,6 +14,21 @@ export const deadlineSchema = z.object({
   to: daySchema.optional(),
   windows: z.array(z.object({ from: daySchema.optional(), to: daySchema })).optional(),
   requestedBy: z.string().optional(),
+  recurrence: z
+    .string()
+    .regex(/^FREQ=(?:WEEKLY|MONTHLY)(?:;BY(?:DAY|MONTHDAY|MONTH|SETPOS)=[-\dA-Z,]{1,60}){1,3}$/u)
+    .optional()
+    .describe('an iCalendar RRULE of due days'),
+  isCheck: z.boolean().optional(),
+  reports: z.enum(REPORT_RHYTHMS).optional(),
+  within: z
+    .object({
+      count: z.int().min(1).max(999),
+      unit: z.enum(STRETCH_UNITS),
+      since: daySchema.optional(),
+      event: z.string().max(2000).optional(),
+    })
+    .optional(),
 });
 
 export const taskSchema = z.object({
@@ -28,6 +43,17 @@ export const taskSchema = z.object({
   percent: z.int(),
   timeliness: z.enum(TIMELINESS),
   daysLeft: z.int().nullable().describe('days from today to the due day; negative when late'),
+  occurrence: z
+    .object({
+      key: z.string(),
+      name: z.string(),
+      from: daySchema,
+      to: daySchema,
+      isMarked: z.boolean(),
+      lastMarked: z.string().nullable(),
+    })
+    .nullable()
+    .describe('the occurrence that recurring work and work along the report calendar stands at'),
   dueByDocument: daySchema.nullable().describe('the day an extension or a directive set'),
   finishedOn: daySchema.nullable(),
   verdict: z.enum(VERDICTS).nullable().describe('what whoever checked the finished task said of it'),
@@ -58,6 +84,7 @@ export const progressInputSchema = z.object({
   percent: z.int().min(0).max(100),
   note: z.string().trim().max(4000).default(''),
   isNothingNew: z.boolean().default(false),
+  occurrence: z.string().max(40).optional().describe('the occurrence meant; the current one when left out'),
   version: z.int(),
 });
 export type ProgressInput = z.infer<typeof progressInputSchema>;
@@ -68,6 +95,7 @@ export const progressSchema = z.object({
   percent: z.int(),
   note: z.string(),
   isNothingNew: z.boolean(),
+  occurrence: z.string().nullable(),
   recordedBy: z.string(),
   recordedAt: z.string(),
 });

@@ -39,6 +39,7 @@ import type {
   UploadTable,
 } from './proof-tables.ts';
 import type { ExplanationTable, JudgedTask, ResponsibilityDecisionTable } from './responsibility-tables.ts';
+import type { CalendarDayTable, DeadlineSettingTable } from './work-calendar-tables.ts';
 
 type UnitTable = {
   id: string;
@@ -189,6 +190,7 @@ type TaskTable = JudgedTask & {
   holder_name: string | null;
   held_since: string | null;
   answer_by: string | null;
+  recurs_from: Generated<string>;
 };
 
 type TaskOwnerTable = {
@@ -209,6 +211,7 @@ type ProgressTable = {
   percent: number;
   note: Generated<string>;
   is_nothing_new: Generated<boolean>;
+  occurrence: string | null;
   recorded_by: string;
   recorded_at: MomentWithDefault;
 };
@@ -278,6 +281,8 @@ export type Schema = NoticeTables & {
   task_step: TaskStepTable;
   explanation: ExplanationTable;
   responsibility_decision: ResponsibilityDecisionTable;
+  calendar_day: CalendarDayTable;
+  deadline_setting: DeadlineSettingTable;
   event: EventTable;
   register: RegisterTable;
   register_row: RegisterRowTable;

@@ -1,6 +1,7 @@
 import type { AnnexDifference } from '#core/criteria/annex-difference.ts';
 import type { AnnexRow } from '#core/criteria/annex-row.ts';
 import { isPointProperty } from '#core/criteria/correct-row.ts';
+import type { Day } from '#core/plans/deadline.ts';
 import { readDeadline } from '#core/plans/read-deadline.ts';
 import type { Task } from '#core/plans/task.ts';
 import { departmentFinder } from '#core/reading/place-departments.ts';
@@ -8,7 +9,9 @@ import { correctRows, type RowCorrection } from '#server/criteria/correct-rows.t
 import { type EventActor, recordEvent } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import type { LivePlan } from '#server/db/live-plan.ts';
+import { findDeadlineRules } from '#server/db/work-calendar.ts';
 import type { CommonRefusal } from '#server/http/problems.ts';
+import { recursFrom } from './change-task.ts';
 import type { PlanRefusal } from './problems.ts';
 import { type KeptDepartment, saveTask, saveTaskOwners, type TaskWords } from './store.ts';
 
@@ -30,11 +33,12 @@ export async function keepDifferences(
   actor: EventActor,
   kept: KeptPlan,
   differences: readonly AnnexDifference[],
+  today: Day,
 ): Promise<PlanRefusal | StaleVersion | undefined> {
   const corrections = correctionsIn(kept, differences);
   if ('kind' in corrections) return corrections;
   const refusal = await correctRows(tx, actor, kept.plan, kept.rows, corrections.byId);
-  return refusal ?? keepTasks(tx, actor, kept, differences);
+  return refusal ?? keepTasks(tx, actor, kept, differences, today);
 }
 
 function correctionsIn(
@@ -70,7 +74,9 @@ async function keepTasks(
   actor: EventActor,
   { plan, tasks, departments }: KeptPlan,
   differences: readonly AnnexDifference[],
+  today: Day,
 ): Promise<PlanRefusal | StaleVersion | undefined> {
+  const rules = await findDeadlineRules(tx, plan.unitId);
   const ofTasks = differences.filter((difference) => difference.target === 'task');
   for (const id of new Set(ofTasks.map((difference) => difference.subject))) {
     const task = tasks.find((each) => each.key === id);
@@ -86,7 +92,8 @@ async function keepTasks(
         change.before.text = task.text;
         change.after.text = words.text;
       } else if (property === 'deadline' && typeof after === 'string') {
-        words.deadline = readDeadline(after, { year: plan.year });
+        words.deadline = readDeadline(after, { ...rules, year: plan.year });
+        Object.assign(words, recursFrom(task.deadline, words.deadline, today));
         change.before.deadline = task.deadline;
         change.after.deadline = words.deadline;
       } else if (property === 'units' && Array.isArray(after)) {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { arrangeTree, BY_CODE } from '#core/criteria/tree.ts';
+import type { Day } from '#core/plans/deadline.ts';
 import { deadlineBounds } from '#core/plans/task-rules.ts';
 import { planTitle } from '#core/reading/confirm-reading.ts';
 import { kindOfDepartment } from '#core/reading/place-departments.ts';
@@ -210,7 +211,11 @@ function ownersOf(units: readonly Owner[], departmentIdOf: Keeping['departmentId
 export async function saveTasks(
   tx: Tx,
   { unitId, reading, departmentIdOf }: Keeping,
-  { planId, criterionIdByCode }: { planId: string; criterionIdByCode: ReadonlyMap<string, string> },
+  {
+    planId,
+    criterionIdByCode,
+    today,
+  }: { planId: string; criterionIdByCode: ReadonlyMap<string, string>; today: Day },
   continuedByKey: ReadonlyMap<string, FormerTask>,
 ): Promise<void> {
   if (reading.tasks.length === 0) return;
@@ -234,6 +239,7 @@ export async function saveTasks(
           due_from: from,
           due_to: to,
           ...(former ? standingOf(former) : {}),
+          recurs_from: today,
           place: JSON.stringify(task.place),
         };
       }),

@@ -14,6 +14,7 @@ import { scoring } from './vi/scoring.ts';
 import { shell } from './vi/shell.ts';
 import { taskViews } from './vi/task-views.ts';
 import { ui } from './vi/ui.ts';
+import { workCalendar } from './vi/work-calendar.ts';
 
 /** The source of every sentence. A noun is registered by one line here and one in en.ts. */
 export const vi = {
@@ -28,6 +29,7 @@ export const vi = {
   assign,
   taskViews,
   responsibility,
+  workCalendar,
   reading,
   registers,
   scoring,
