@@ -11,7 +11,8 @@ const typed = z.string().max(5000).default('');
 
 /**
  * What the form of the quick-update page brings: every field as the text that was typed. A button of a
- * percent brings only that percent; `wasStatus` and `percent` take an answer back.
+ * percent brings only that percent; `wasStatus` and `percent` take an answer back,
+ * `occurrence` is the one the page stood at.
  */
 export const quickFormSchema = z.object({
   say: z.enum([...QUICK_ANSWERS, 'undo']).default('in_progress'),
@@ -25,6 +26,7 @@ export const quickFormSchema = z.object({
   name: typed,
   answerBy: typed,
   wasStatus: typed,
+  occurrence: typed,
 });
 export type QuickForm = z.infer<typeof quickFormSchema>;
 
@@ -45,12 +47,14 @@ export function readQuickForm(form: QuickForm, undoNote: string): TypedAnswer {
     return { kind: 'obstacle', input };
   }
   const update = { note, isNothingNew: say === 'nothing_new', version };
-  if (say === 'done') return { kind: 'progress', input: { ...update, status: 'done', percent: 100 } };
+  // How far steady work is says nothing of one occurrence; that it is done, or not after all, does.
+  const meant = { ...update, occurrence: form.occurrence || undefined };
+  if (say === 'done') return { kind: 'progress', input: { ...meant, status: 'done', percent: 100 } };
   if (say === 'nothing_new')
-    return { kind: 'progress', input: { ...update, status: 'in_progress', percent: 0 } };
+    return { kind: 'progress', input: { ...meant, status: 'in_progress', percent: 0 } };
   const percent = numberOf(form.percent || form.otherPercent);
   if (say === 'undo')
-    return { kind: 'progress', input: { ...update, note: undoNote, status: form.wasStatus, percent } };
+    return { kind: 'progress', input: { ...meant, note: undoNote, status: form.wasStatus, percent } };
   return { kind: 'progress', input: { ...update, status: 'in_progress', percent } };
 }
 

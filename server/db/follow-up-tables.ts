@@ -3,7 +3,7 @@ import type { Holder } from '#core/plans/custody.ts';
 import type { HeldUpBy, ObstacleStatus, ObstacleVerb } from '#core/plans/obstacle-words.ts';
 import type { Moment, MomentWithDefault } from './column-types.ts';
 
-export type TaskDocumentTable = {
+type TaskDocumentTable = {
   unit_id: string;
   id: string;
   task_id: string;
@@ -23,7 +23,7 @@ export type TaskDocumentTable = {
   withdrawn_reason: string | null;
 };
 
-export type CustodyMoveTable = {
+type CustodyMoveTable = {
   unit_id: string;
   id: string;
   task_id: string;
@@ -37,7 +37,7 @@ export type CustodyMoveTable = {
   moved_at: MomentWithDefault;
 };
 
-export type ObstacleTable = {
+type ObstacleTable = {
   unit_id: string;
   id: string;
   task_id: string;
@@ -52,7 +52,7 @@ export type ObstacleTable = {
   version: Generated<number>;
 };
 
-export type ObstacleEntryTable = {
+type ObstacleEntryTable = {
   unit_id: string;
   id: string;
   obstacle_id: string;
@@ -67,7 +67,7 @@ export type ObstacleEntryTable = {
   at: MomentWithDefault;
 };
 
-export type TaskStepTable = {
+type TaskStepTable = {
   unit_id: string;
   id: string;
   task_id: string;
@@ -78,4 +78,12 @@ export type TaskStepTable = {
   done_on: string | null;
   done_by: string | null;
   version: Generated<number>;
+};
+
+export type FollowUpTables = {
+  custody_move: CustodyMoveTable;
+  obstacle_entry: ObstacleEntryTable;
+  obstacle: ObstacleTable;
+  task_document: TaskDocumentTable;
+  task_step: TaskStepTable;
 };

@@ -8,7 +8,7 @@ import type { LeafEntry } from '#core/scoring/leaf-score.ts';
 import type { Rule } from '#core/scoring/rule.ts';
 import type { Json, JsonWithDefault, Moment, MomentWithDefault } from './column-types.ts';
 
-export type RegisterTable = {
+type RegisterTable = {
   unit_id: string;
   key: string;
   definition: Json<Register>;
@@ -18,7 +18,7 @@ export type RegisterTable = {
   ended_at: Moment | null;
 };
 
-export type RegisterRowTable = {
+type RegisterRowTable = {
   unit_id: string;
   id: string;
   register_key: string;
@@ -34,7 +34,7 @@ export type RegisterRowTable = {
   removed_at: Moment | null;
 };
 
-export type RegisterSnapshotTable = {
+type RegisterSnapshotTable = {
   unit_id: string;
   id: string;
   register_key: string;
@@ -46,7 +46,7 @@ export type RegisterSnapshotTable = {
   taken_at: MomentWithDefault;
 };
 
-export type LeafRuleTable = {
+type LeafRuleTable = {
   unit_id: string;
   criterion_id: string;
   version: number;
@@ -56,7 +56,7 @@ export type LeafRuleTable = {
   changed_at: MomentWithDefault;
 };
 
-export type LeafEntryTable = {
+type LeafEntryTable = {
   unit_id: string;
   plan_id: string;
   criterion_id: string;
@@ -69,7 +69,7 @@ export type LeafEntryTable = {
   changed_at: MomentWithDefault;
 };
 
-export type LeafScoreTable = {
+type LeafScoreTable = {
   unit_id: string;
   plan_id: string;
   criterion_id: string;
@@ -79,7 +79,7 @@ export type LeafScoreTable = {
   computed_at: MomentWithDefault;
 };
 
-export type UploadTable = {
+type UploadTable = {
   unit_id: string;
   id: string;
   file_name: string;
@@ -92,7 +92,7 @@ export type UploadTable = {
   updated_at: MomentWithDefault;
 };
 
-export type StoredFileTable = {
+type StoredFileTable = {
   unit_id: string;
   sha256: string;
   size: number;
@@ -101,7 +101,7 @@ export type StoredFileTable = {
   created_at: MomentWithDefault;
 };
 
-export type EvidenceTable = {
+type EvidenceTable = {
   unit_id: string;
   id: string;
   year: number;
@@ -126,7 +126,7 @@ export type EvidenceTable = {
   removed_at: Moment | null;
 };
 
-export type EvidenceLinkTable = {
+type EvidenceLinkTable = {
   unit_id: string;
   id: string;
   evidence_id: string;
@@ -139,7 +139,7 @@ export type EvidenceLinkTable = {
   created_at: MomentWithDefault;
 };
 
-export type CrosswalkTable = {
+type CrosswalkTable = {
   unit_id: string;
   id: string;
   from_plan_id: string;
@@ -151,4 +151,18 @@ export type CrosswalkTable = {
   created_at: MomentWithDefault;
   applied_by: string | null;
   applied_at: Moment | null;
+};
+
+export type ProofTables = {
+  crosswalk: CrosswalkTable;
+  evidence_link: EvidenceLinkTable;
+  evidence: EvidenceTable;
+  leaf_entry: LeafEntryTable;
+  leaf_rule: LeafRuleTable;
+  leaf_score: LeafScoreTable;
+  register_row: RegisterRowTable;
+  register_snapshot: RegisterSnapshotTable;
+  register: RegisterTable;
+  stored_file: StoredFileTable;
+  upload: UploadTable;
 };

@@ -13,9 +13,9 @@ type WordOnLateWork = {
   at: MomentWithDefault;
 };
 
-export type ExplanationTable = WordOnLateWork & { text: string };
+type ExplanationTable = WordOnLateWork & { text: string };
 
-export type ResponsibilityDecisionTable = WordOnLateWork & {
+type ResponsibilityDecisionTable = WordOnLateWork & {
   is_accepted: boolean;
   reason: Generated<string>;
 };
@@ -26,4 +26,9 @@ export type JudgedTask = {
   verdict_by: string | null;
   verdict_at: Moment | null;
   verdict_reason: string | null;
+};
+
+export type ResponsibilityTables = {
+  explanation: ExplanationTable;
+  responsibility_decision: ResponsibilityDecisionTable;
 };

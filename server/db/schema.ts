@@ -17,29 +17,11 @@ import type {
 } from '#core/reading/plan-reading.ts';
 
 import type { Json, JsonWithDefault, Moment, MomentWithDefault } from './column-types.ts';
-import type {
-  CustodyMoveTable,
-  ObstacleEntryTable,
-  ObstacleTable,
-  TaskDocumentTable,
-  TaskStepTable,
-} from './follow-up-tables.ts';
+import type { FollowUpTables } from './follow-up-tables.ts';
 import type { NoticeTables } from './notice-tables.ts';
-import type {
-  CrosswalkTable,
-  EvidenceLinkTable,
-  EvidenceTable,
-  LeafEntryTable,
-  LeafRuleTable,
-  LeafScoreTable,
-  RegisterRowTable,
-  RegisterSnapshotTable,
-  RegisterTable,
-  StoredFileTable,
-  UploadTable,
-} from './proof-tables.ts';
-import type { ExplanationTable, JudgedTask, ResponsibilityDecisionTable } from './responsibility-tables.ts';
-import type { CalendarDayTable, DeadlineSettingTable } from './work-calendar-tables.ts';
+import type { ProofTables } from './proof-tables.ts';
+import type { JudgedTask, ResponsibilityTables } from './responsibility-tables.ts';
+import type { WorkCalendarTables } from './work-calendar-tables.ts';
 
 type UnitTable = {
   id: string;
@@ -259,44 +241,28 @@ type SignInAttemptTable = {
 };
 
 /** Every table of the migrations, as Kysely sees it. */
-export type Schema = NoticeTables & {
-  unit: UnitTable;
-  department: DepartmentTable;
-  membership: MembershipTable;
-  invitation: InvitationTable;
-  reading: ReadingTable;
-  criteria_set: CriteriaSetTable;
-  criterion: CriterionTable;
-  plan: PlanTable;
-  target: TargetTable;
-  criterion_owner: CriterionOwnerTable;
-  task: TaskTable;
-  task_owner: TaskOwnerTable;
-  task_criterion: TaskCriterionTable;
-  progress: ProgressTable;
-  task_document: TaskDocumentTable;
-  custody_move: CustodyMoveTable;
-  obstacle: ObstacleTable;
-  obstacle_entry: ObstacleEntryTable;
-  task_step: TaskStepTable;
-  explanation: ExplanationTable;
-  responsibility_decision: ResponsibilityDecisionTable;
-  calendar_day: CalendarDayTable;
-  deadline_setting: DeadlineSettingTable;
-  event: EventTable;
-  register: RegisterTable;
-  register_row: RegisterRowTable;
-  register_snapshot: RegisterSnapshotTable;
-  leaf_rule: LeafRuleTable;
-  leaf_entry: LeafEntryTable;
-  leaf_score: LeafScoreTable;
-  upload: UploadTable;
-  stored_file: StoredFileTable;
-  evidence: EvidenceTable;
-  evidence_link: EvidenceLinkTable;
-  crosswalk: CrosswalkTable;
-  account_user: AccountUserTable;
-  account_credential: AccountCredentialTable;
-  setup_token: SetupTokenTable;
-  sign_in_attempt: SignInAttemptTable;
-};
+export type Schema = FollowUpTables &
+  NoticeTables &
+  ProofTables &
+  ResponsibilityTables &
+  WorkCalendarTables & {
+    unit: UnitTable;
+    department: DepartmentTable;
+    membership: MembershipTable;
+    invitation: InvitationTable;
+    reading: ReadingTable;
+    criteria_set: CriteriaSetTable;
+    criterion: CriterionTable;
+    plan: PlanTable;
+    target: TargetTable;
+    criterion_owner: CriterionOwnerTable;
+    task: TaskTable;
+    task_owner: TaskOwnerTable;
+    task_criterion: TaskCriterionTable;
+    progress: ProgressTable;
+    event: EventTable;
+    account_user: AccountUserTable;
+    account_credential: AccountCredentialTable;
+    setup_token: SetupTokenTable;
+    sign_in_attempt: SignInAttemptTable;
+  };

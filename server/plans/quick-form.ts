@@ -47,14 +47,17 @@ function progressForm(question: QuickQuestion, answers: Markup): Markup {
   // Enter within the number must not press "Đã xong": the first button of a form is the one it presses.
   return html`<form method="post" action="${quickAddress(task.id, language)}">
 <button hidden name="say" value="in_progress">${words.record}</button>
-${version(task)}
+${standing(task, task.occurrence)}
 <details class="quiet"${open(Boolean(typed.note))}><summary>${words.note}</summary>
 <label for="note">${words.noteLabel}</label>
 <textarea id="note" name="note" rows="3" maxlength="4000">${typed.note ?? ''}</textarea></details>
 ${answers}</form>`;
 }
 
-const version = (task: Task) => html`<input type="hidden" name="version" value="${task.version}">`;
+/** What the page was made of, so that an answer given late is not taken for another state or month. */
+export const standing = ({ version }: Pick<Task, 'version'>, occurrence: Task['occurrence']) =>
+  html`<input type="hidden" name="version" value="${version}">
+<input type="hidden" name="occurrence" value="${occurrence?.key ?? ''}">`;
 const open = (isOpen: boolean) => (isOpen ? html` open` : '');
 const first = (isFirst: boolean) => (isFirst ? 'first' : '');
 
@@ -77,7 +80,7 @@ function stuckForm(question: QuickQuestion, words: QuickWords): Markup {
   const { task, say, typed, language } = question;
   const isAsked = say === 'stuck';
   return html`<details class="${first(isAsked)}"${open(isAsked)}><summary>${words.stuck}</summary>
-<form method="post" action="${quickAddress(task.id, language)}">${version(task)}
+<form method="post" action="${quickAddress(task.id, language)}">${standing(task, task.occurrence)}
 <label for="text">${words.stuckText}</label>
 <textarea id="text" name="text" rows="3" required minlength="2" maxlength="2000">${typed.text ?? ''}</textarea>
 <fieldset class="pick"><legend>${words.who}</legend>${whomChoices(question, words)}</fieldset>

@@ -3,7 +3,7 @@ import type { TypedAnswer } from '#core/plans/quick-answer.ts';
 import type { Task } from '#core/plans/task.ts';
 import { answerPage, type Markup } from '#server/http/page.ts';
 import type { ProblemStatus } from '#server/http/problems.ts';
-import { type QuickQuestion, quickForms } from './quick-form.ts';
+import { type QuickQuestion, quickForms, standing } from './quick-form.ts';
 import {
   nextItem,
   printHolder,
@@ -84,7 +84,7 @@ function savedWords({ answer, task }: Saved, words: QuickWords): string {
 function undoForm({ answer, before, task, language }: Saved, words: QuickWords): Markup | '' {
   if (answer !== 'progress' || !before) return '';
   return html`<form method="post" action="${quickAddress(task.id, language)}">
-<input type="hidden" name="version" value="${task.version}">
+${standing(task, before.occurrence)}
 <input type="hidden" name="wasStatus" value="${before.status}">
 <input type="hidden" name="percent" value="${before.percent}">
 <button name="say" value="undo">${words.undo}</button></form>`;

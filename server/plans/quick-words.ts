@@ -14,6 +14,7 @@ const vi = {
   nobody: 'Chưa giao đơn vị nào',
   status: 'Tình trạng',
   holder: 'Đang giữ việc',
+  occurrence: 'Kỳ này',
   lastNote: 'Ghi chú gần nhất',
   statuses: {
     not_started: 'Chưa bắt đầu',
@@ -91,6 +92,7 @@ const en: typeof vi = {
   nobody: 'No department yet',
   status: 'Status',
   holder: 'Held by',
+  occurrence: 'Now at',
   lastNote: 'Last note',
   statuses: { not_started: 'Not started', in_progress: 'In progress', done: 'Done', stuck: 'Stuck' },
   times: {

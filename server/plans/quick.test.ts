@@ -50,13 +50,14 @@ async function send(address: string, fields: Record<string, string>, { cookie, h
 /** A task only the officer's department answers for, not begun; the same one until it is answered. */
 async function ownTask(): Promise<Task> {
   const tasks = (await test.ask('/api/tasks', { cookie: focal })).body as Task[];
-  const found = tasks.find(
+  const waiting = tasks.filter(
     (task) =>
       task.status === 'not_started' &&
       task.lastUpdateAt === null &&
       task.owners.length > 0 &&
       task.owners.every((owner) => owner.departmentId === own.id),
   );
+  const found = waiting.find(({ occurrence }) => occurrence === null) ?? waiting[0];
   if (!found) throw new Error('the plan has no such task');
   return found;
 }
@@ -221,4 +222,29 @@ describe('an answer', () => {
     const tasks = (await test.ask('/api/tasks', { cookie: focal })).body as Task[];
     return tasks.find(({ status, owners }) => status !== 'done' && owners[0]?.departmentId === own.id)!;
   }
+});
+
+describe('steady work', () => {
+  it('is answered for the month the page stood at, and taken back for that month', async () => {
+    const tasks = (await test.ask('/api/tasks', { cookie: focal })).body as Task[];
+    const steady = tasks.find(({ occurrence }) => occurrence !== null && !occurrence.isMarked)!;
+    const { key, name } = steady.occurrence!;
+    const { page } = await open(steady.id, focal);
+    expect(page).toContain(name);
+    expect(page).toContain(`name="occurrence" value="${key}"`);
+    const answered = { say: 'done', occurrence: key, ...versionOf(steady) };
+    expect((await send(steady.id, answered, { cookie: focal })).status).toBe(200);
+    const { task: after } = await keptOf(steady.id);
+    expect(after.occurrence).toMatchObject({ lastMarked: key });
+    expect(after.occurrence?.key).not.toBe(key);
+    const back = {
+      say: 'undo',
+      wasStatus: steady.status,
+      percent: '0',
+      occurrence: key,
+      ...versionOf(after),
+    };
+    expect((await send(steady.id, back, { cookie: focal })).status).toBe(200);
+    expect((await keptOf(steady.id)).task.occurrence).toMatchObject({ key, isMarked: false });
+  });
 });
