@@ -118,13 +118,10 @@ describe('from a reminder to the list of section III.1', () => {
     const yesterday = addDays(today, -1);
     await dialog.getByLabel('Số, ký hiệu').fill('125/UBND-VP');
     await dialog.getByLabel('Cơ quan ban hành').fill('UBND phường');
-    await dialog.getByLabel('Ngày ban hành').fill(addDays(today, -2));
-    await dialog.getByLabel('Hạn mới').fill(yesterday);
-    await dialog.getByRole('button', { name: 'Gia hạn' }).click();
-    await leader.page
-      .getByText(`Hạn theo kế hoạch: ${printDay(weekAgo)}`)
-      .first()
-      .waitFor();
+    await dialog.getByLabel('Ngày ban hành').fill(printDay(addDays(today, -2)));
+    await dialog.getByLabel('Hạn mới').fill(printDay(yesterday));
+    await dialog.getByRole('button', { name: 'Lưu' }).click();
+    await leader.page.getByText(`hạn ${printDay(weekAgo)} → ${printDay(yesterday)}`).waitFor();
 
     await focal.page.goto(`${server.address}/responsibility`);
     const row = focal.page.getByRole('row').filter({ hasText: task.text });

@@ -50,7 +50,6 @@ export const followUp: Words['followUp'] = {
     withdrawReason: 'Why it is withdrawn',
     withdrawn: (by, reason) => `Withdrawn, ${by}: ${reason}`,
     kept: 'Document kept',
-    original: (day) => `Day in the plan: ${day}`,
   },
   obstacle: {
     title: 'Obstacles',

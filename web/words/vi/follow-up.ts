@@ -49,7 +49,6 @@ export const followUp = {
     withdrawReason: 'Lý do rút lại',
     withdrawn: (by: string, reason: string) => `Đã rút lại, ${by}: ${reason}`,
     kept: 'Đã ghi văn bản',
-    original: (day: string) => `Hạn theo kế hoạch: ${day}`,
   },
   obstacle: {
     title: 'Khó khăn, vướng mắc',
