@@ -24,7 +24,7 @@ const CORE_ORDER = [
   'ranking',
   'reports',
 ];
-const CORE_PACKAGES = ['zod', 'decimal.js', 'jsep'];
+const CORE_PACKAGES = ['zod', 'decimal.js', 'jsep', 'rrule-temporal'];
 const TEST_PACKAGES = ['vitest', 'fast-check', '@nghiavuive/lunar_date_vi'];
 const ROOMS = ['core', 'server', 'web', 'catalog', 'e2e', 'bench', 'scripts'];
 const FORBIDDEN_NAMES =

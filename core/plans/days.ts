@@ -35,6 +35,13 @@ export function addDays(day: Day, days: number): Day {
   return dayOfNumber(dayNumber(day) + days);
 }
 
+/** The same day that many months later, or the last of a month that has no such day: 31/1 → 28/2. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0));
+  return dayOfNumber(Math.floor(last.getTime() / MILLISECONDS_A_DAY) - Math.max(0, last.getUTCDate() - date));
+}
+
 /** The day of the week as people count it: 1 is Monday, 7 is Sunday. */
 export function weekdayOf(day: Day): number {
   return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;

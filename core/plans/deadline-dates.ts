@@ -1,6 +1,7 @@
 import { readRoman } from '#core/criteria/code.ts';
 import { dayBefore, dayOf, daysInMonth, monthsWindow, runsOf } from './calendar-windows.ts';
 import type { Day, Window } from './deadline.ts';
+import { partOfMonth, partOfQuarter } from './parts-of-month.ts';
 
 /**
  * "Trước ngày 31/12" usually means that the day itself still counts (inclusive); some offices read it
@@ -17,16 +18,24 @@ const LIST = (unit: string, number: string) =>
   String.raw`(?:các\s+)?${unit}\s*(${number})((?:${YEAR.replace('(\\d{4})', '\\d{4}')}${JOINER}(?:${unit}\s*)?${number})*)${YEAR}`;
 const BEFORE = String.raw`(?:(trước|chậm nhất|muộn nhất|không quá|đến hết|hết|đến|hạn cuối)\s*(?:(?:là|vào|trong|hết|đến|thời điểm)\s*)*)?`;
 const DAY = String.raw`(?:ngày\s*)?(?<!\d|\d[/.])(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?(?![\d/]|-[\p{L}])`;
-const LONG_DAY = String.raw`ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})${YEAR}`;
-const HALF = String.raw`(?:0?(6|sáu|3|ba|9|chín)\s*tháng\s*(đầu|cuối)\s*năm|(nửa)\s*(đầu|cuối)\s*năm)(?:\s*(?:/|năm|của năm)?\s*(\d{4}))?`;
 const MONTH = String.raw`(?:1[0-2]|0?[1-9])(?!\d)`;
+const OTHER_MONTHS = String.raw`((?:\s*(?:,|và)\s*(?:tháng\s*)?${MONTH}(?=\s*(?:[,;./]|và|năm|h[ằà]ng|$)))*)`;
+const LONG_DAY = String.raw`ngày\s*(\d{1,2})\s*(?:của\s*)?tháng\s*(\d{1,2})${OTHER_MONTHS}${YEAR}`;
+const HALF = String.raw`(?:0?(6|sáu|3|ba|9|chín)\s*tháng\s*(đầu|cuối)\s*năm|(nửa)\s*(đầu|cuối)\s*năm)(?:\s*(?:/|năm|của năm)?\s*(\d{4}))?`;
+const WEEK = String.raw`tuần\s*(?:thứ\s*)?(?:đầu(?:\s*tiên)?|nhất|hai|ba|tư|cuối(?:\s*cùng)?|[1-4])`;
+const MONTH_PART = String.raw`(${WEEK}|thượng tuần|trung tuần|hạ tuần|đầu|giữa|cuối)\s*(?:của\s*)?tháng\s*(${MONTH})${YEAR}`;
+const QUARTER_PART = String.raw`((?:tháng\s*)?(?:đầu|giữa|cuối)(?:\s*(?:tiên|cùng))?)\s*(?:của\s*)?quý\s*(${QUARTER})${YEAR}`;
+const QUARTER_DAY = String.raw`ngày\s*(\d{1,2})\s*(?:của\s*)?${QUARTER_PART}`;
 
 const DATE = new RegExp(
   [
     `(?<span>từ\\s*${DAY}\\s*(?:đến|tới)\\s*(?:hết\\s*)?${DAY})`,
     `(?<longDay>${BEFORE}${LONG_DAY})`,
+    `(?<quarterDay>${BEFORE}${QUARTER_DAY})`,
     `(?<day>${BEFORE}${DAY})`,
     `(?<half>${BEFORE}${HALF})`,
+    `(?<monthPart>${BEFORE}${MONTH_PART})`,
+    `(?<quarterPart>${BEFORE}${QUARTER_PART})`,
     `(?<quarters>${BEFORE}${LIST('quý', QUARTER)})`,
     `(?<months>${BEFORE}(?<!\\d\\s{0,2})${LIST('tháng', MONTH)})`,
     `(?<year>${BEFORE}(cuối\\s+|trong\\s+)?năm\\s*(\\d{4})|cuối năm(?!\\s*\\d))`,
@@ -34,32 +43,60 @@ const DATE = new RegExp(
   'giu',
 );
 
-/** Every date or stretch of time named in comparable text, in the order written, with where it stands. */
-export function findDates(
-  text: string,
-  rules: DateRules,
-): { at: number; end: number; windows: NamedWindow[] }[] {
-  return [...text.matchAll(DATE)].map((match) => ({
-    at: match.index,
-    end: match.index + match[0].length,
-    windows: windowsOf(match, rules),
-  }));
+type FoundDate = { at: number; end: number; windows: NamedWindow[] };
+
+/** What begins here has no end yet: "từ ngày 25/3", "sau quý II". */
+const OPEN = /(?:từ|sau)\s*(?:ngày\s*|tháng\s*|đầu\s*)?$/u;
+const RANGE = /^[^,;]*\d\s*(?:đến|tới|-)|^[^,;]*(?:đến|tới)\s/u;
+
+/**
+ * Every date or stretch of time named in comparable text, in the order written, with where it stands.
+ * What only begins ("từ ngày 01/7") has no windows, unless the next one says until when.
+ */
+export function findDates(text: string, rules: DateRules): FoundDate[] {
+  const found: FoundDate[] = [];
+  for (const match of text.matchAll(DATE)) {
+    const end = match.index + match[0].length;
+    const date = { at: match.index, end, windows: windowsOf(match, rules) };
+    const start = found.at(-1);
+    const isEnd = start && isOpenIn(text, start) && /^\s*(?:cho\s*)?$/u.test(text.slice(start.end, date.at));
+    if (isEnd && /^(?:đến|tới|hết)/u.test(match[0])) found.splice(-1, 1, joined(start, date));
+    else found.push(date);
+  }
+  return found.map((date) => (isOpenIn(text, date) ? { ...date, windows: [] } : date));
+}
+
+function isOpenIn(text: string, { at, end }: FoundDate): boolean {
+  return OPEN.test(text.slice(0, at)) && !RANGE.test(text.slice(at, end));
+}
+
+function joined(start: FoundDate, end: FoundDate): FoundDate {
+  const from = start.windows[0]?.from ?? start.windows[0]?.to;
+  const to = end.windows.at(-1)?.to;
+  const isRight = from !== undefined && to !== undefined && from <= to;
+  return { at: start.at, end: end.end, windows: isRight ? [{ from, to, isBefore: false }] : [] };
 }
 
 const PART = {
   span: new RegExp(`^từ\\s*${DAY}\\s*(?:đến|tới)\\s*(?:hết\\s*)?${DAY}$`, 'iu'),
   longDay: new RegExp(`^${BEFORE}${LONG_DAY}$`, 'iu'),
+  quarterDay: new RegExp(`^${BEFORE}${QUARTER_DAY}$`, 'iu'),
   day: new RegExp(`^${BEFORE}${DAY}$`, 'iu'),
   half: new RegExp(`^${BEFORE}${HALF}$`, 'iu'),
+  monthPart: new RegExp(`^${BEFORE}${MONTH_PART}$`, 'iu'),
+  quarterPart: new RegExp(`^${BEFORE}${QUARTER_PART}$`, 'iu'),
   quarters: new RegExp(`^${BEFORE}${LIST('quý', QUARTER)}$`, 'iu'),
   months: new RegExp(`^${BEFORE}${LIST('tháng', MONTH)}$`, 'iu'),
   year: new RegExp(`^${BEFORE}(cuối\\s+|trong\\s+)?năm\\s*(\\d{4})?$|^(cuối) năm$`, 'iu'),
 } as const;
 const READERS = {
   span: readSpan,
-  longDay: readDay,
+  longDay: readLongDay,
+  quarterDay: readQuarterDay,
   day: readDay,
   half: readHalf,
+  monthPart: readMonthPart,
+  quarterPart: readQuarterPart,
   quarters: readQuarters,
   months: readMonths,
   year: readYear,
@@ -108,6 +145,38 @@ function readDay([, sign, day, month, written]: readonly (string | undefined)[],
   return before(sign === 'trước' && rules.beforeDay === 'strict' ? dayBefore(to) : to);
 }
 
+function readLongDay(
+  [, sign, day, month, others = '', written]: readonly (string | undefined)[],
+  rules: DateRules,
+) {
+  const months = [month, ...(others.match(/\d+/gu) ?? [])];
+  return allOf(months.map((each) => readDay(['', sign, day, each, written], rules)));
+}
+
+function readQuarterDay(
+  [, sign, day, part = '', quarter = '', written]: readonly (string | undefined)[],
+  rules: DateRules,
+) {
+  const [month] = readQuarterPart(['', undefined, part, quarter, written], rules);
+  return month ? readDay(['', sign, day, month.to.slice(5, 7), month.to.slice(0, 4)], rules) : [];
+}
+
+function readQuarterPart(
+  [, sign, part = '', quarter = '', written]: readonly (string | undefined)[],
+  rules: DateRules,
+) {
+  const year = yearOf(written, rules);
+  return year === undefined ? [] : limited(sign, partOfQuarter(part, year, quarterOf(quarter)));
+}
+
+function readMonthPart(
+  [, sign, part = '', month, written]: readonly (string | undefined)[],
+  rules: DateRules,
+) {
+  const year = yearOf(written, rules);
+  return year === undefined ? [] : limited(sign, partOfMonth(part, year, Number(month)));
+}
+
 const COUNT_BY_WORD: Record<string, number> = { '3': 3, ba: 3, '6': 6, sáu: 6, '9': 9, chín: 9 };
 
 function readHalf(
@@ -143,13 +212,17 @@ function numbersOf(first: string, others: string, read: (word: string) => number
   return numbers;
 }
 
+function quarterOf(word: string): number {
+  return readRoman(word.toUpperCase()) ?? Number(word);
+}
+
 function readQuarters(
   [, sign, first = '', others = '', written]: readonly (string | undefined)[],
   rules: DateRules,
 ) {
   const year = yearOf(written, rules);
   if (year === undefined) return [];
-  const quarters = numbersOf(first, others, (word) => readRoman(word.toUpperCase()) ?? Number(word));
+  const quarters = numbersOf(first, others, quarterOf);
   return runsOf(quarters).flatMap(([start, end]) =>
     limited(sign, monthsWindow(year, start * 3 - 2, end * 3)),
   );

@@ -6,6 +6,8 @@ import { readDeadline } from './read-deadline.ts';
 const Q2 = { from: '2026-04-01', to: '2026-06-30' };
 const Q3 = { from: '2026-07-01', to: '2026-09-30' };
 
+const CHECK = { kind: 'recurring', recurrence: 'FREQ=MONTHLY;BYMONTHDAY=-1', isCheck: true } as const;
+
 const SENTENCES: [string, Omit<Deadline, 'words'>][] = [
   ['hoàn thành trong quý II/2026', { kind: 'window', ...Q2 }],
   ['hoàn thành trong quý III/2026', { kind: 'window', ...Q3 }],
@@ -27,10 +29,10 @@ const SENTENCES: [string, Omit<Deadline, 'words'>][] = [
   ],
   ['Thời gian hoàn thành: theo yêu cầu của Thành phố.', { kind: 'on_request', requestedBy: 'Thành phố' }],
   ['Thời gian hoàn thành: theo yêu cầu của Sở Nội vụ', { kind: 'on_request', requestedBy: 'Sở Nội vụ' }],
-  ['Thời gian hoàn thành: thường xuyên, liên tục', { kind: 'recurring' }],
-  ['thường xuyên, liên tục theo kế hoạch tập huấn, tuyên truyền đã ban hành', { kind: 'recurring' }],
+  ['Thời gian hoàn thành: thường xuyên, liên tục', CHECK],
+  ['thường xuyên, liên tục theo kế hoạch tập huấn, tuyên truyền đã ban hành', CHECK],
   ['hoàn thành theo tiến độ báo cáo định kỳ về công tác CCHC', { kind: 'report_calendar' }],
-  ['Thường xuyên', { kind: 'recurring' }],
+  ['Thường xuyên', CHECK],
   ['báo cáo định kỳ', { kind: 'report_calendar' }],
   ['quý 2/2026', { kind: 'window', ...Q2 }],
   ['Quý II năm 2026', { kind: 'window', ...Q2 }],
@@ -71,10 +73,10 @@ const SENTENCES: [string, Omit<Deadline, 'words'>][] = [
   ['năm 2026', { kind: 'window', from: '2026-01-01', to: '2026-12-31' }],
   ['cuối năm', { kind: 'before', to: '2026-12-31' }],
   ['trước ngày 15/01/2027', { kind: 'before', to: '2027-01-15' }],
-  ['hằng tháng', { kind: 'recurring' }],
-  ['hàng quý', { kind: 'recurring' }],
-  ['Định kỳ hàng tuần', { kind: 'recurring' }],
-  ['định kỳ', { kind: 'recurring' }],
+  ['hằng tháng', { kind: 'recurring', recurrence: 'FREQ=MONTHLY;BYMONTHDAY=-1' }],
+  ['hàng quý', { kind: 'recurring', recurrence: 'FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1' }],
+  ['Định kỳ hàng tuần', { kind: 'recurring', recurrence: 'FREQ=WEEKLY;BYDAY=FR' }],
+  ['định kỳ', CHECK],
   ['Theo chỉ đạo của UBND Thành phố', { kind: 'on_request', requestedBy: 'UBND Thành phố' }],
   ['theo yêu cầu', { kind: 'on_request' }],
   ['hoàn thành trước ngày 31/9/2026', { kind: 'not_understood' }],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ownerSchema } from '#core/criteria/annex-row.ts';
 import { HOLDERS } from './custody.ts';
-import { DEADLINE_KINDS } from './deadline.ts';
+import { DEADLINE_KINDS, REPORT_RHYTHMS, STRETCH_UNITS } from './deadline.ts';
 import { REPORTING_STATES, VERDICTS } from './reporting-state.ts';
 import { TASK_STATUSES, TIMELINESS } from './task-status.ts';
 
@@ -14,6 +14,21 @@ export const deadlineSchema = z.object({
   to: daySchema.optional(),
   windows: z.array(z.object({ from: daySchema.optional(), to: daySchema })).optional(),
   requestedBy: z.string().optional(),
+  recurrence: z
+    .string()
+    .regex(/^FREQ=(?:WEEKLY|MONTHLY)(?:;BY(?:DAY|MONTHDAY|MONTH|SETPOS)=[-\dA-Z,]{1,60}){1,3}$/u)
+    .optional()
+    .describe('an iCalendar RRULE of due days'),
+  isCheck: z.boolean().optional(),
+  reports: z.enum(REPORT_RHYTHMS).optional(),
+  within: z
+    .object({
+      count: z.int().min(1).max(999),
+      unit: z.enum(STRETCH_UNITS),
+      since: daySchema.optional(),
+      event: z.string().max(2000).optional(),
+    })
+    .optional(),
 });
 
 export const taskSchema = z.object({
