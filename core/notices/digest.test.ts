@@ -44,6 +44,7 @@ function taskOn(today: string, story: Story): Task {
     text: 'Ban hành kế hoạch tuyên truyền',
     deadline,
     ...timelinessOf({ status, deadline }, today),
+    occurrence: null,
     dueByDocument: null,
     status,
     percent: 40,

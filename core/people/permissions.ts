@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   'task.update': { administrator: 'all', focal: 'all', leader: 'all', officer: 'own' },
   'task.edit': KEEPERS,
   'task.extend': { administrator: 'all', focal: 'all', leader: 'all' },
+  'calendar.edit': KEEPERS,
   'obstacle.answer': { administrator: 'all', focal: 'all', leader: 'all', officer: 'own' },
   'task.judge': { administrator: 'all', focal: 'all', leader: 'all' },
   'responsibility.read': { administrator: 'all', focal: 'all', leader: 'all', viewer: 'all', officer: 'own' },

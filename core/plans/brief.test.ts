@@ -35,6 +35,7 @@ function task(key: string, changes: Partial<Task> = {}): Task {
     daysLeft: null,
     owners: [ownerOf('a')],
     criteria: [],
+    occurrence: null,
     dueByDocument: null,
     finishedOn: null,
     verdict: null,

@@ -4,6 +4,7 @@ import type { Day } from './deadline.ts';
 import type { CustodyInput, DirectiveInput, ExtensionInput } from './follow-up.ts';
 import type { ObstacleStatus, ObstacleVerb } from './obstacle-words.ts';
 import type { Task } from './task.ts';
+import { comesAgain } from './timeliness.ts';
 
 export type FollowUpRefusal =
   | CustodyRefusal
@@ -19,18 +20,18 @@ export type FollowUpRefusal =
   | { kind: 'whom_missing'; field: 'whom' };
 
 /**
- * Refuses an extension of what is finished or has no day, one that is no extension because its day is
+ * Refuses an extension of what is finished, has no day or comes due again, one that is no extension because its day is
  * not later than the present one, and a document issued after today.
  */
 export function refuseExtension(
-  task: Pick<Task, 'status' | 'dueTo'>,
+  task: Pick<Task, 'status' | 'dueTo' | 'deadline'>,
   input: Pick<ExtensionInput, 'dueOn' | 'issuedOn'>,
   today: Day,
 ): FollowUpRefusal | undefined {
   const unknown = refuseDays(input.dueOn, input.issuedOn);
   if (unknown) return unknown;
   if (task.status === 'done') return { kind: 'task_finished' };
-  if (task.dueTo === null) return { kind: 'nothing_to_extend', field: 'dueOn' };
+  if (task.dueTo === null || comesAgain(task.deadline)) return { kind: 'nothing_to_extend', field: 'dueOn' };
   if (input.dueOn <= task.dueTo) return { kind: 'not_later', field: 'dueOn', dueTo: task.dueTo };
   return input.issuedOn > today ? { kind: 'issued_in_future', field: 'issuedOn' } : undefined;
 }

@@ -21,6 +21,7 @@ const task: Task = {
   percent: 50,
   timeliness: 'overdue',
   daysLeft: -5,
+  occurrence: null,
   dueByDocument: null,
   finishedOn: null,
   verdict: null,

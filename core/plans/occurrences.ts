@@ -16,7 +16,11 @@ export type Occurrence = {
 };
 
 /** An occurrence as a task shows it. */
-export type CurrentOccurrence = Pick<Occurrence, 'key' | 'name' | 'from' | 'to'> & { isMarked: boolean };
+export type CurrentOccurrence = Pick<Occurrence, 'key' | 'name' | 'from' | 'to'> & {
+  isMarked: boolean;
+  /** The latest of all that are marked; null before the first is. */
+  lastMarked: string | null;
+};
 
 const QUARTER_NAMES = ['quý I', 'quý II', 'quý III', 'quý IV'];
 
@@ -94,7 +98,7 @@ export function currentOccurrence(
   const shown = open ?? own.at(-1);
   if (!shown) return null;
   const { key, name, from, to } = shown;
-  return { key, name, from, to, isMarked: open === undefined };
+  return { key, name, from, to, isMarked: open === undefined, lastMarked: own[lastMark]?.key ?? null };
 }
 
 /**

@@ -27,6 +27,8 @@ export type ReportedTask = {
   verdict: Verdict;
   /** Steady work, or work along the report calendar, of which one occurrence is late. */
   isOccurrenceLate: boolean;
+  /** Steady work and work along the report calendar, also while an occurrence is near. */
+  isRecurring?: boolean;
 };
 
 /**
@@ -42,7 +44,7 @@ export function reportingStateOf(task: ReportedTask): ReportingState {
     return isLate ? 'done_late' : 'done_on_time';
   }
   if (task.timeliness === 'overdue' || task.isOccurrenceLate) return 'overdue';
-  return task.timeliness === 'recurring' ? 'ongoing' : 'not_due';
+  return task.timeliness === 'recurring' || task.isRecurring ? 'ongoing' : 'not_due';
 }
 
 /** How many tasks are in each state, and what of it is said to be completed. */

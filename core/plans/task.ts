@@ -43,6 +43,17 @@ export const taskSchema = z.object({
   percent: z.int(),
   timeliness: z.enum(TIMELINESS),
   daysLeft: z.int().nullable().describe('days from today to the due day; negative when late'),
+  occurrence: z
+    .object({
+      key: z.string(),
+      name: z.string(),
+      from: daySchema,
+      to: daySchema,
+      isMarked: z.boolean(),
+      lastMarked: z.string().nullable(),
+    })
+    .nullable()
+    .describe('the occurrence that recurring work and work along the report calendar stands at'),
   dueByDocument: daySchema.nullable().describe('the day an extension or a directive set'),
   finishedOn: daySchema.nullable(),
   verdict: z.enum(VERDICTS).nullable().describe('what whoever checked the finished task said of it'),
@@ -73,6 +84,7 @@ export const progressInputSchema = z.object({
   percent: z.int().min(0).max(100),
   note: z.string().trim().max(4000).default(''),
   isNothingNew: z.boolean().default(false),
+  occurrence: z.string().max(40).optional().describe('the occurrence meant; the current one when left out'),
   version: z.int(),
 });
 export type ProgressInput = z.infer<typeof progressInputSchema>;
@@ -83,6 +95,7 @@ export const progressSchema = z.object({
   percent: z.int(),
   note: z.string(),
   isNothingNew: z.boolean(),
+  occurrence: z.string().nullable(),
   recordedBy: z.string(),
   recordedAt: z.string(),
 });

@@ -1,3 +1,4 @@
+import type { DeadlineRules } from '#core/plans/read-deadline.ts';
 import { findAnnexHeading } from './annex-columns.ts';
 import type { Block, Paragraph, Place, SourceDocument, Table } from './blocks.ts';
 import { checkPlan } from './check-plan.ts';
@@ -16,6 +17,8 @@ import { rowText } from './table-grid.ts';
 export type ReadingRules = {
   /** Departments the unit already keeps: their names and spellings win over those of the document. */
   knownDepartments?: readonly KnownDepartment[];
+  /** How the unit reads deadlines; the usual reading when left out. */
+  deadlines?: Omit<DeadlineRules, 'year'>;
 };
 
 type Home = { code: string; title: string };
@@ -31,7 +34,10 @@ type Sorted = {
  * departments and what they lead, recipients, signature, and the annex of criteria. Deterministic; what
  * it could not place is listed in `unplaced` with the reason, and nothing is ever guessed.
  */
-export function readPlan(source: SourceDocument, { knownDepartments = [] }: ReadingRules = {}): PlanReading {
+export function readPlan(
+  source: SourceDocument,
+  { knownDepartments = [], deadlines = {} }: ReadingRules = {},
+): PlanReading {
   const sorted = sortBlocks(source.blocks);
   const annex = readAnnex(sorted.annex);
   const lines = joinLines(sorted.paragraphs, source.format);
@@ -48,7 +54,7 @@ export function readPlan(source: SourceDocument, { knownDepartments = [] }: Read
 
   const { body, after } = cutClosing(bodyStart < 0 ? [] : lines.slice(bodyStart, foot));
   const sections = sortSections(body);
-  const rules = year === undefined ? {} : { year };
+  const rules = year === undefined ? deadlines : { ...deadlines, year };
   const work = readWork(sections, rules);
   const organisation = readOrganisation(sections);
   const tables = sorted.tasks.map(({ table, home }) =>

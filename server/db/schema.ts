@@ -39,6 +39,7 @@ import type {
   UploadTable,
 } from './proof-tables.ts';
 import type { ExplanationTable, JudgedTask, ResponsibilityDecisionTable } from './responsibility-tables.ts';
+import type { WorkCalendarTables } from './work-calendar-tables.ts';
 
 type UnitTable = {
   id: string;
@@ -189,6 +190,7 @@ type TaskTable = JudgedTask & {
   holder_name: string | null;
   held_since: string | null;
   answer_by: string | null;
+  recurs_from: Generated<string>;
 };
 
 type TaskOwnerTable = {
@@ -209,6 +211,7 @@ type ProgressTable = {
   percent: number;
   note: Generated<string>;
   is_nothing_new: Generated<boolean>;
+  occurrence: string | null;
   recorded_by: string;
   recorded_at: MomentWithDefault;
 };
@@ -256,42 +259,43 @@ type SignInAttemptTable = {
 };
 
 /** Every table of the migrations, as Kysely sees it. */
-export type Schema = NoticeTables & {
-  unit: UnitTable;
-  department: DepartmentTable;
-  membership: MembershipTable;
-  invitation: InvitationTable;
-  reading: ReadingTable;
-  criteria_set: CriteriaSetTable;
-  criterion: CriterionTable;
-  plan: PlanTable;
-  target: TargetTable;
-  criterion_owner: CriterionOwnerTable;
-  task: TaskTable;
-  task_owner: TaskOwnerTable;
-  task_criterion: TaskCriterionTable;
-  progress: ProgressTable;
-  task_document: TaskDocumentTable;
-  custody_move: CustodyMoveTable;
-  obstacle: ObstacleTable;
-  obstacle_entry: ObstacleEntryTable;
-  task_step: TaskStepTable;
-  explanation: ExplanationTable;
-  responsibility_decision: ResponsibilityDecisionTable;
-  event: EventTable;
-  register: RegisterTable;
-  register_row: RegisterRowTable;
-  register_snapshot: RegisterSnapshotTable;
-  leaf_rule: LeafRuleTable;
-  leaf_entry: LeafEntryTable;
-  leaf_score: LeafScoreTable;
-  upload: UploadTable;
-  stored_file: StoredFileTable;
-  evidence: EvidenceTable;
-  evidence_link: EvidenceLinkTable;
-  crosswalk: CrosswalkTable;
-  account_user: AccountUserTable;
-  account_credential: AccountCredentialTable;
-  setup_token: SetupTokenTable;
-  sign_in_attempt: SignInAttemptTable;
-};
+export type Schema = NoticeTables &
+  WorkCalendarTables & {
+    unit: UnitTable;
+    department: DepartmentTable;
+    membership: MembershipTable;
+    invitation: InvitationTable;
+    reading: ReadingTable;
+    criteria_set: CriteriaSetTable;
+    criterion: CriterionTable;
+    plan: PlanTable;
+    target: TargetTable;
+    criterion_owner: CriterionOwnerTable;
+    task: TaskTable;
+    task_owner: TaskOwnerTable;
+    task_criterion: TaskCriterionTable;
+    progress: ProgressTable;
+    task_document: TaskDocumentTable;
+    custody_move: CustodyMoveTable;
+    obstacle: ObstacleTable;
+    obstacle_entry: ObstacleEntryTable;
+    task_step: TaskStepTable;
+    explanation: ExplanationTable;
+    responsibility_decision: ResponsibilityDecisionTable;
+    event: EventTable;
+    register: RegisterTable;
+    register_row: RegisterRowTable;
+    register_snapshot: RegisterSnapshotTable;
+    leaf_rule: LeafRuleTable;
+    leaf_entry: LeafEntryTable;
+    leaf_score: LeafScoreTable;
+    upload: UploadTable;
+    stored_file: StoredFileTable;
+    evidence: EvidenceTable;
+    evidence_link: EvidenceLinkTable;
+    crosswalk: CrosswalkTable;
+    account_user: AccountUserTable;
+    account_credential: AccountCredentialTable;
+    setup_token: SetupTokenTable;
+    sign_in_attempt: SignInAttemptTable;
+  };

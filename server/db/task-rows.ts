@@ -3,12 +3,13 @@ import type { OwnerOf } from '#core/criteria/annex-row.ts';
 import type { Day } from '#core/plans/deadline.ts';
 import { reportingStateOf } from '#core/plans/reporting-state.ts';
 import type { Task } from '#core/plans/task.ts';
-import { timelinessOf } from '#core/plans/timeliness.ts';
+import { comesAgain, timelinessOf } from '#core/plans/timeliness.ts';
 import type { Tx } from './in-unit.ts';
 import type { LivePlan } from './live-plan.ts';
+import { findOccurrences } from './occurrence-rows.ts';
 
 /**
- * The tasks of a plan in the order of the document, as they stand on that day: three queries whatever
+ * The tasks of a plan in the order of the document, as they stand on that day: five queries whatever
  * their number. With an id, that one alone.
  */
 export async function listTasks(tx: Tx, plan: LivePlan, today: Day, id?: string): Promise<Task[]> {
@@ -39,9 +40,11 @@ export async function listTasks(tx: Tx, plan: LivePlan, today: Day, id?: string)
     .execute();
   const ownersByTask = await listTaskOwners(tx, plan, id);
   const criteriaByTask = await listTaskCriteria(tx, plan, id);
+  const occurrences = await findOccurrences(tx, plan, id);
   return rows.map((row) => {
+    const occurrence = occurrences.currentOf(row);
     const linked = criteriaByTask.get(row.id) ?? [];
-    const timeliness = timelinessOf({ ...row, dueByDocument: row.due_by_document }, today);
+    const timeliness = timelinessOf({ ...row, dueByDocument: row.due_by_document, occurrence }, today);
     return {
       id: row.id,
       key: row.key,
@@ -49,6 +52,7 @@ export async function listTasks(tx: Tx, plan: LivePlan, today: Day, id?: string)
       sectionTitle: row.section_title,
       text: row.text,
       deadline: row.deadline,
+      occurrence,
       ...timeliness,
       dueByDocument: row.due_by_document,
       finishedOn: row.finished_on,
@@ -59,6 +63,7 @@ export async function listTasks(tx: Tx, plan: LivePlan, today: Day, id?: string)
         finishedOn: row.finished_on,
         verdict: row.verdict,
         isOccurrenceLate: false,
+        isRecurring: comesAgain(row.deadline),
       }),
       holder: {
         holder: row.holder,

@@ -28,7 +28,7 @@ export function bulkRoutes(): Route[] {
           const before = beforeById.get(id);
           if (!before) return refuse({ kind: 'not_found', noun: 'task' });
           const { input, owners } = applyBulkChange(before, version, body.change);
-          const refusal = await rewriteTask(tx, plan, before, input, owners);
+          const refusal = await rewriteTask(tx, plan, before, input, today, owners);
           if (refusal) return refuse(refusal);
           chosen.push(before);
         }

@@ -1,4 +1,5 @@
 import type { Ownership } from '#core/plans/bulk-edit.ts';
+import type { Day, Deadline } from '#core/plans/deadline.ts';
 import type { Task, TaskInput } from '#core/plans/task.ts';
 import { refuseDeadline } from '#core/plans/task-rules.ts';
 import { type EventActor, recordEvent } from '#server/db/events.ts';
@@ -14,16 +15,24 @@ type StaleVersion = Extract<CommonRefusal, { kind: 'stale_version' }>;
 export async function rewriteTask(
   tx: Tx,
   plan: LivePlan,
-  before: Pick<Task, 'id' | 'owners'>,
+  before: Pick<Task, 'id' | 'owners' | 'deadline'>,
   input: TaskInput,
+  today: Day,
   roles?: readonly Ownership[],
 ): Promise<PlanRefusal | StaleVersion | undefined> {
   const { text, deadline, version } = input;
   const unfitting = refuseDeadline(deadline);
   if (unfitting) return unfitting;
-  if (!(await saveTask(tx, plan, { id: before.id, version }, { text, deadline })))
-    return { kind: 'stale_version' };
+  const words = { text, deadline, ...recursFrom(before.deadline, deadline, today) };
+  if (!(await saveTask(tx, plan, { id: before.id, version }, words))) return { kind: 'stale_version' };
   return saveLinks(tx, plan, before, input, roles);
+}
+
+/** A deadline with another rhythm counts from today on: nobody was asked for its occurrences before. */
+function recursFrom(before: Deadline, after: Deadline, today: Day): { recursFrom?: Day } {
+  const isSame =
+    before.kind === after.kind && before.recurrence === after.recurrence && before.reports === after.reports;
+  return isSame ? {} : { recursFrom: today };
 }
 
 /** Sets who answers for a task and what it serves, or says what is not known. */

@@ -5,6 +5,7 @@ import { planProblems } from './problems.ts';
 export type FollowUpProblem =
   | FollowUpRefusal
   | { kind: 'no_plan' }
+  | { kind: 'occurrence_unknown'; field: 'occurrence' }
   | { kind: 'department_unknown'; field: 'departmentId' }
   | { kind: 'evidence_unknown'; field: 'evidenceId' };
 
@@ -12,6 +13,7 @@ const printDay = (day: string) => day.split('-').reverse().join('/');
 
 export const followUpProblems = {
   no_plan: planProblems.no_plan,
+  occurrence_unknown: planProblems.occurrence_unknown,
   day_unknown: planProblems.day_unknown,
   department_unknown: planProblems.department_unknown,
   custody_move_refused: {

@@ -8,6 +8,7 @@ import { correctRows, type RowCorrection } from '#server/criteria/correct-rows.t
 import { type EventActor, recordEvent } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import type { LivePlan } from '#server/db/live-plan.ts';
+import { findDeadlineRules } from '#server/db/work-calendar.ts';
 import type { CommonRefusal } from '#server/http/problems.ts';
 import type { PlanRefusal } from './problems.ts';
 import { type KeptDepartment, saveTask, saveTaskOwners, type TaskWords } from './store.ts';
@@ -71,6 +72,7 @@ async function keepTasks(
   { plan, tasks, departments }: KeptPlan,
   differences: readonly AnnexDifference[],
 ): Promise<PlanRefusal | StaleVersion | undefined> {
+  const rules = await findDeadlineRules(tx, plan.unitId);
   const ofTasks = differences.filter((difference) => difference.target === 'task');
   for (const id of new Set(ofTasks.map((difference) => difference.subject))) {
     const task = tasks.find((each) => each.key === id);
@@ -86,7 +88,7 @@ async function keepTasks(
         change.before.text = task.text;
         change.after.text = words.text;
       } else if (property === 'deadline' && typeof after === 'string') {
-        words.deadline = readDeadline(after, { year: plan.year });
+        words.deadline = readDeadline(after, { ...rules, year: plan.year });
         change.before.deadline = task.deadline;
         change.after.deadline = words.deadline;
       } else if (property === 'units' && Array.isArray(after)) {

@@ -7,6 +7,7 @@ export type PlanRefusal =
   | Exclude<TaskRefusal, { kind: 'department_unknown' }>
   | CriteriaRefusal
   | UnreadableFile
+  | { kind: 'occurrence_unknown'; field: 'occurrence' }
   | { kind: 'annex_of_another_unit' }
   | { kind: 'no_annex_found' }
   | { kind: 'owner_unknown'; id: string; name: string }
@@ -30,6 +31,11 @@ export const planProblems = {
     status: 422,
     vi: 'Tiêu chí được gắn không còn trong kế hoạch. Hãy tải lại trang rồi chọn lại.',
     en: 'A criterion that was chosen is no longer in the plan. Reload the page and choose again.',
+  },
+  occurrence_unknown: {
+    status: 422,
+    vi: 'Nhiệm vụ này không có kỳ đó. Hãy tải lại trang rồi chọn lại kỳ.',
+    en: 'This task has no such occurrence. Reload the page and choose again.',
   },
   annex_of_another_unit: {
     status: 422,

@@ -16,6 +16,7 @@ import { responsibilityRoutes } from './responsibility-routes.ts';
 import { stepRoutes } from './step-routes.ts';
 import { findFindings } from './store.ts';
 import { taskRoutes } from './task-routes.ts';
+import { workCalendarRoutes } from './work-calendar-routes.ts';
 
 const findingSchema = z.looseObject({
   kind: z.string(),
@@ -58,6 +59,7 @@ export function planRoutes(): Route[] {
     ...obstacleRoutes(),
     ...stepRoutes(),
     ...responsibilityRoutes(),
+    ...workCalendarRoutes(),
     ...annexRoutes(),
     ...quickRoutes(),
     inUnit({

@@ -68,6 +68,7 @@ export async function listProgress(tx: Tx, plan: LivePlan, taskId: string): Prom
     percent: row.percent,
     note: row.note,
     isNothingNew: row.is_nothing_new,
+    occurrence: row.occurrence,
     recordedBy: row.recorded_by,
     recordedAt: row.recorded_at,
   }));
@@ -81,6 +82,9 @@ export type NewProgress = {
   recordedBy: string;
   /** The day the task was finished, null while it is open. */
   finishedOn: Day | null;
+  /** The answer itself where the task does not move to it: one occurrence of several is done. */
+  answered?: { status: TaskStatus; percent: number };
+  occurrence?: string | null;
 };
 
 /** Work that is done again has no result to judge yet. */
@@ -117,8 +121,9 @@ export async function saveProgress(
       unit_id: plan.unitId,
       id: uuidv7(),
       task_id: task.id,
-      status: progress.status,
-      percent: progress.percent,
+      status: (progress.answered ?? progress).status,
+      percent: (progress.answered ?? progress).percent,
+      occurrence: progress.occurrence ?? null,
       note: progress.note,
       is_nothing_new: progress.isNothingNew,
       recorded_by: progress.recordedBy,
@@ -127,7 +132,8 @@ export async function saveProgress(
   return true;
 }
 
-export type TaskWords = { text?: string; deadline?: Deadline };
+/** With `recursFrom` what was due before that day is no longer asked for. */
+export type TaskWords = { text?: string; deadline?: Deadline; recursFrom?: Day };
 
 /** Rewrites a task. False when somebody else changed it since that version was read. */
 export async function saveTask(
@@ -141,6 +147,7 @@ export async function saveTask(
     .set({
       ...(words.text === undefined ? {} : { text: words.text }),
       ...(words.deadline === undefined ? {} : deadlineColumns(words.deadline)),
+      ...(words.recursFrom === undefined ? {} : { recurs_from: words.recursFrom }),
       version: task.version + 1,
     })
     .where('unit_id', '=', plan.unitId)
@@ -158,6 +165,8 @@ export type NewTask = {
   deadline: Deadline;
   /** Where it stands among the plan's tasks; equal places keep the order in which they were added. */
   position: number;
+  /** The day it comes into the plan: occurrences that were due before are not asked for. */
+  recursFrom: Day;
 };
 
 /** Adds a task to the plan. Returns its id. */
@@ -174,6 +183,7 @@ export async function addTask(tx: Tx, plan: LivePlan, task: NewTask): Promise<st
       section_title: task.sectionTitle,
       position: task.position,
       text: task.text,
+      recurs_from: task.recursFrom,
       ...deadlineColumns(task.deadline),
     })
     .execute();

@@ -81,7 +81,7 @@ export function taskRoutes(): Route[] {
         if (!(await claimPlan(tx, plan))) return refuse({ kind: 'stale_version' });
         const before = await findTask(tx, plan, today, id);
         if (!before) return refuse({ kind: 'not_found', noun: 'task' });
-        const refusal = await rewriteTask(tx, plan, before, body);
+        const refusal = await rewriteTask(tx, plan, before, body, today);
         if (refusal) return refuse(refusal);
         const after = await findTask(tx, plan, today, id);
         if (!after) return refuse({ kind: 'not_found', noun: 'task' });
@@ -112,7 +112,15 @@ export function taskRoutes(): Route[] {
         );
         const position = last?.position ?? (others.at(-1)?.position ?? 0) + 1;
         const sectionTitle = last?.section_title ?? '';
-        const id = await addTask(tx, plan, { key, section, sectionTitle, text, deadline, position });
+        const id = await addTask(tx, plan, {
+          key,
+          section,
+          sectionTitle,
+          text,
+          deadline,
+          position,
+          recursFrom: today,
+        });
         const refusal = await saveLinks(tx, plan, { id, owners: [] }, body);
         if (refusal) return refuse(refusal);
         const after = await findTask(tx, plan, today, id);

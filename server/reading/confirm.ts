@@ -54,7 +54,7 @@ export async function keepReading(
   const keeping = { unitId, reading, departmentIdOf };
   const saved = await savePlan(tx, keeping, { readingId: kept.id, userId });
   const continued = continuedTasks(former?.tasks ?? [], reading.tasks);
-  await saveTasks(tx, keeping, saved, continued);
+  await saveTasks(tx, keeping, { ...saved, today }, continued);
   await closeReading(tx, unitId, kept.id, 'confirmed');
   await recordEvent(tx, actor, {
     noun: 'reading',

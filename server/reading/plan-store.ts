@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { arrangeTree, BY_CODE } from '#core/criteria/tree.ts';
+import type { Day } from '#core/plans/deadline.ts';
 import { deadlineBounds } from '#core/plans/task-rules.ts';
 import { planTitle, type WorkedTask } from '#core/reading/confirm-reading.ts';
 import { kindOfDepartment } from '#core/reading/place-departments.ts';
@@ -201,7 +202,11 @@ function ownersOf(units: readonly Owner[], departmentIdOf: Keeping['departmentId
 export async function saveTasks(
   tx: Tx,
   { unitId, reading, departmentIdOf }: Keeping,
-  { planId, criterionIdByCode }: { planId: string; criterionIdByCode: ReadonlyMap<string, string> },
+  {
+    planId,
+    criterionIdByCode,
+    today,
+  }: { planId: string; criterionIdByCode: ReadonlyMap<string, string>; today: Day },
   continuedByKey: ReadonlyMap<string, FormerTask>,
 ): Promise<void> {
   if (reading.tasks.length === 0) return;
@@ -227,6 +232,7 @@ export async function saveTasks(
           status: former?.status ?? 'not_started',
           percent: former?.percent ?? 0,
           last_update_at: former?.last_update_at ?? null,
+          recurs_from: today,
           place: JSON.stringify(task.place),
         };
       }),

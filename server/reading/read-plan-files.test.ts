@@ -205,6 +205,7 @@ function workbookOf(plan: PlanReading) {
       daysLeft: null,
       owners: task.units.map(({ name }) => ({ departmentId: id, name, role: 'lead', inheritedFrom: null })),
       criteria: task.criteria.map((code) => ({ id, code, title: '' })),
+      occurrence: null,
       dueByDocument: null,
       finishedOn: null,
       verdict: null,

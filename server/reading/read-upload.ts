@@ -4,6 +4,7 @@ import type { DocumentRefusal } from '#core/reading/document-refusal.ts';
 import { readPlan } from '#core/reading/read-plan.ts';
 import { type EventActor, recordEvent } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
+import { findDeadlineRules } from '#server/db/work-calendar.ts';
 import { readDocument } from '#server/documents/read-document.ts';
 import { listKnownDepartments, saveReading } from './store.ts';
 
@@ -16,7 +17,10 @@ export async function readUpload(
   const source = await readDocument(bytes, fileName);
   if (!('blocks' in source)) return source;
   const knownDepartments = await listKnownDepartments(tx, actor.unitId);
-  const reading = readPlan(source, { knownDepartments });
+  const reading = readPlan(source, {
+    knownDepartments,
+    deadlines: await findDeadlineRules(tx, actor.unitId),
+  });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const { unitId, userId } = actor;
   const size = bytes.length;

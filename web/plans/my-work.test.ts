@@ -138,11 +138,38 @@ describe('one tap', () => {
   });
 
   it('is undone by another update on the newer version', () => {
-    expect(undoProgress(task, { version: 4 }, 'Hoàn tác')).toMatchObject({
+    expect(undoProgress(taskOf('1', task), taskOf('1', { version: 4 }), 'Hoàn tác')).toMatchObject({
       status: 'in_progress',
       percent: 40,
       version: 4,
     });
+  });
+
+  it('is undone for the occurrence it marked', () => {
+    const june = { key: '2026-Q2', name: 'quý II', from: '2026-04-01', to: '2026-06-30' };
+    const before = taskOf('1', { occurrence: { ...june, isMarked: false, lastMarked: '2026-Q1' } });
+    const next = { key: '2026-Q3', name: 'quý III', from: '2026-07-01', to: '2026-09-30' };
+    const after = taskOf('1', { occurrence: { ...next, isMarked: false, lastMarked: '2026-Q2' } });
+    expect(undoProgress(before, after, '').occurrence).toBe('2026-Q2');
+    expect(undoProgress(before, before, '').occurrence).toBeUndefined();
+    const steady = { ...before, deadline: { ...before.deadline, isCheck: true } };
+    const late = taskOf('1', { occurrence: { ...next, isMarked: false, lastMarked: '2026-11' } });
+    expect(undoProgress(steady, late, '').occurrence).toBe('2026-11');
+  });
+
+  it('shows an occurrence as marked at once, not the whole task as done', () => {
+    const occurrence = {
+      key: '2026-11',
+      name: 'tháng 11',
+      from: '2026-11-01',
+      to: '2026-11-30',
+      isMarked: false,
+      lastMarked: null,
+    };
+    const deadline = { words: 'hằng tháng', kind: 'recurring' as const };
+    const monthly = taskOf('1', { deadline, occurrence, timeliness: 'due_soon', daysLeft: 2 });
+    const shown = withProgress(monthly, tapToProgress(monthly, { kind: 'done' }), '2026-11-28');
+    expect(shown).toMatchObject({ status: 'in_progress', timeliness: 'recurring', dueTo: null });
   });
 
   it('shows a finished task as done at once, and late again when taken back', () => {

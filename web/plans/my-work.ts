@@ -79,21 +79,51 @@ export function tapToProgress(
 
 /** The update that takes a task back to where it stood: another line of its history, nothing is erased. */
 export function undoProgress(
-  before: Pick<Task, 'status' | 'percent'>,
-  after: Pick<Task, 'version'>,
+  before: Pick<Task, 'status' | 'percent' | 'occurrence' | 'deadline'>,
+  after: Pick<Task, 'version' | 'occurrence'>,
   note: string,
 ): ProgressInput {
+  const marked = markedBy(before, after);
   return {
     status: before.status,
     percent: before.percent,
     note,
     isNothingNew: false,
+    ...(marked === undefined ? {} : { occurrence: marked }),
     version: after.version,
   };
 }
 
+/** The occurrence an update marked, if it marked one: of steady work the latest, else the one it stood at. */
+function markedBy(
+  before: Pick<Task, 'occurrence' | 'deadline'>,
+  after: Pick<Task, 'occurrence'>,
+): string | undefined {
+  const isMoved =
+    before.occurrence?.key !== after.occurrence?.key ||
+    before.occurrence?.isMarked !== after.occurrence?.isMarked;
+  if (!isMoved) return undefined;
+  return (before.deadline.isCheck ? after.occurrence?.lastMarked : before.occurrence?.key) ?? undefined;
+}
+
 /** The task as it will look once the update is kept, shown at once. */
 export function withProgress(task: Task, input: ProgressInput, today: string): Task {
-  const moved = { ...task, status: input.status, percent: input.percent };
+  const moved = task.occurrence
+    ? { ...task, ...withOccurrence(task, task.occurrence, input) }
+    : { ...task, status: input.status, percent: input.percent };
   return { ...moved, ...timelinessOf(moved, today), lastNote: input.note || task.lastNote };
+}
+
+/** Until the answer says what comes next, an occurrence that was marked is only shown as marked. */
+function withOccurrence(
+  { status, percent }: Pick<Task, 'status' | 'percent'>,
+  occurrence: NonNullable<Task['occurrence']>,
+  input: ProgressInput,
+): Partial<Task> {
+  if (input.status !== 'done') return { status: input.status, percent: input.percent };
+  return {
+    status: status === 'done' ? status : 'in_progress',
+    percent,
+    occurrence: { ...occurrence, isMarked: true },
+  };
 }

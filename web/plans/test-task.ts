@@ -15,6 +15,7 @@ export function taskOf(key: string, more: Partial<Task> = {}): Task {
     percent: 0,
     timeliness: 'later',
     daysLeft: 60,
+    occurrence: null,
     dueByDocument: null,
     finishedOn: null,
     verdict: null,
