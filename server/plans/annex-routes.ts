@@ -101,7 +101,7 @@ export function annexRoutes(): Route[] {
         const kept = await findKept(tx, actor.unitId, today, plan);
         if (!kept) return refuse({ kind: 'no_plan' });
         const claims = dropFollowingSums(kept.rows, differences);
-        const refusal = await keepDifferences(tx, actor, kept, claims);
+        const refusal = await keepDifferences(tx, actor, kept, claims, today);
         if (refusal) return refuse(refusal);
         await recordEvent(tx, actor, {
           noun: 'plan',

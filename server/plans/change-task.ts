@@ -29,7 +29,7 @@ export async function rewriteTask(
 }
 
 /** A deadline with another rhythm counts from today on: nobody was asked for its occurrences before. */
-function recursFrom(before: Deadline, after: Deadline, today: Day): { recursFrom?: Day } {
+export function recursFrom(before: Deadline, after: Deadline, today: Day): { recursFrom?: Day } {
   const isSame =
     before.kind === after.kind && before.recurrence === after.recurrence && before.reports === after.reports;
   return isSame ? {} : { recursFrom: today };

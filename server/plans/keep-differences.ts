@@ -1,6 +1,7 @@
 import type { AnnexDifference } from '#core/criteria/annex-difference.ts';
 import type { AnnexRow } from '#core/criteria/annex-row.ts';
 import { isPointProperty } from '#core/criteria/correct-row.ts';
+import type { Day } from '#core/plans/deadline.ts';
 import { readDeadline } from '#core/plans/read-deadline.ts';
 import type { Task } from '#core/plans/task.ts';
 import { departmentFinder } from '#core/reading/place-departments.ts';
@@ -10,6 +11,7 @@ import type { Tx } from '#server/db/in-unit.ts';
 import type { LivePlan } from '#server/db/live-plan.ts';
 import { findDeadlineRules } from '#server/db/work-calendar.ts';
 import type { CommonRefusal } from '#server/http/problems.ts';
+import { recursFrom } from './change-task.ts';
 import type { PlanRefusal } from './problems.ts';
 import { type KeptDepartment, saveTask, saveTaskOwners, type TaskWords } from './store.ts';
 
@@ -31,11 +33,12 @@ export async function keepDifferences(
   actor: EventActor,
   kept: KeptPlan,
   differences: readonly AnnexDifference[],
+  today: Day,
 ): Promise<PlanRefusal | StaleVersion | undefined> {
   const corrections = correctionsIn(kept, differences);
   if ('kind' in corrections) return corrections;
   const refusal = await correctRows(tx, actor, kept.plan, kept.rows, corrections.byId);
-  return refusal ?? keepTasks(tx, actor, kept, differences);
+  return refusal ?? keepTasks(tx, actor, kept, differences, today);
 }
 
 function correctionsIn(
@@ -71,6 +74,7 @@ async function keepTasks(
   actor: EventActor,
   { plan, tasks, departments }: KeptPlan,
   differences: readonly AnnexDifference[],
+  today: Day,
 ): Promise<PlanRefusal | StaleVersion | undefined> {
   const rules = await findDeadlineRules(tx, plan.unitId);
   const ofTasks = differences.filter((difference) => difference.target === 'task');
@@ -89,6 +93,7 @@ async function keepTasks(
         change.after.text = words.text;
       } else if (property === 'deadline' && typeof after === 'string') {
         words.deadline = readDeadline(after, { ...rules, year: plan.year });
+        Object.assign(words, recursFrom(task.deadline, words.deadline, today));
         change.before.deadline = task.deadline;
         change.after.deadline = words.deadline;
       } else if (property === 'units' && Array.isArray(after)) {
