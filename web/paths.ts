@@ -24,4 +24,5 @@ export const paths = {
   evidenceItem: '/evidence/$evidenceId',
   people: '/people',
   departments: '/departments',
+  workCalendar: '/settings/work-calendar',
 } as const;

@@ -98,6 +98,14 @@ const departments = createRoute({
   path: paths.departments,
   component: lazyRouteComponent(() => import('./people/departments-page.tsx'), 'DepartmentsPage'),
 });
+const workCalendar = createRoute({
+  getParentRoute: () => inside,
+  path: paths.workCalendar,
+  validateSearch: (search: Record<string, unknown>): { year?: number | undefined } => ({
+    year: typeof search.year === 'number' && Number.isInteger(search.year) ? search.year : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./plans/work-calendar-page.tsx'), 'WorkCalendarPage'),
+});
 
 const criteria = createRoute({
   getParentRoute: () => inside,
@@ -204,6 +212,7 @@ const routeTree = root.addChildren([
     gaps,
     people,
     departments,
+    workCalendar,
     criteria,
     criterion,
     tasks,

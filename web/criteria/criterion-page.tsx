@@ -136,7 +136,7 @@ export function CriterionPage() {
                     <TimeLeft task={task} />
                     <TaskState task={task} />
                   </span>
-                  <DeadlineWords deadline={task.deadline} />
+                  <DeadlineWords task={task} />
                   <ProgressUpdate task={task} />
                 </li>
               ))}

@@ -3,9 +3,9 @@ import { paths } from '#web/paths.ts';
 import { useWords } from '#web/words/language.ts';
 import styles from './people.module.css';
 
-/** The two lists of who answers for the plan: departments and people. */
+/** How the unit is set up: its departments, its people, and when it works. */
 export function PeopleTabs() {
-  const { people } = useWords();
+  const { people, workCalendar } = useWords();
   return (
     <nav aria-label={people.tabs} className={styles.tabs}>
       <Link to={paths.departments} className={styles.tab}>
@@ -13,6 +13,9 @@ export function PeopleTabs() {
       </Link>
       <Link to={paths.people} className={styles.tab}>
         {people.members}
+      </Link>
+      <Link to={paths.workCalendar} className={styles.tab}>
+        {workCalendar.tab}
       </Link>
     </nav>
   );

@@ -130,7 +130,7 @@ function WorkList({ tasks }: { tasks: readonly Task[] }) {
           <Link to={paths.task} params={{ taskId: task.id }} className={styles.workText}>
             {task.text}
           </Link>
-          <DeadlineWords deadline={task.deadline} />
+          <DeadlineWords task={task} />
           {task.lastNote && <p className={styles.lastNote}>“{task.lastNote}”</p>}
           <ProgressUpdate task={task} />
         </li>

@@ -66,7 +66,7 @@ export function TaskCards({ tasks, choice }: TaskListProps) {
                 </label>
               )}
             </div>
-            <DeadlineWords deadline={task.deadline} />
+            <DeadlineWords task={task} />
             <span className={plans.soft}>
               <OwnerNames owners={task.owners} />
             </span>

@@ -19,7 +19,7 @@ import { ProgressUpdate } from './progress-update.tsx';
 import { followUpQuery, taskQuery } from './queries.ts';
 import { StepSection } from './step-section.tsx';
 import { TaskDialog } from './task-dialog.tsx';
-import { printDeadline, TaskState, TimeLeft } from './task-words.tsx';
+import { printDeadline, printOccurrence, TaskState, TimeLeft } from './task-words.tsx';
 
 /** One task: what, by when, by whom, for which points, and how it went so far. */
 export function TaskPage() {
@@ -76,6 +76,12 @@ export function TaskPage() {
               <dd>{task.deadline.words || plans.deadline.none}</dd>
               <dt>{plans.task.asDates}</dt>
               <dd>{printDeadline(task.deadline, plans)}</dd>
+              {task.occurrence && (
+                <>
+                  <dt>{plans.task.occurrence}</dt>
+                  <dd>{printOccurrence(task.occurrence, plans)}</dd>
+                </>
+              )}
               {task.dueByDocument && (
                 <>
                   <dt>{plans.task.byDocument}</dt>

@@ -68,7 +68,7 @@ const TaskCells = memo(function TaskCells({ task }: { task: Task }) {
         </Link>
       </td>
       <td>
-        <DeadlineWords deadline={task.deadline} />
+        <DeadlineWords task={task} />
         {task.timeliness !== 'recurring' && <TimeLeft task={task} />}
       </td>
       <td className={styles.soft}>

@@ -107,13 +107,28 @@ export function printDeadline(deadline: Deadline, plans: Words['plans']): string
     .join('; ');
 }
 
-/** A deadline as the plan writes it, with its dates under it. */
-export function DeadlineWords({ deadline }: { deadline: Deadline }) {
+/** The occurrence a task stands at: "Tháng 11 · hạn 30/11". */
+export function printOccurrence(occurrence: NonNullable<Task['occurrence']>, plans: Words['plans']): string {
+  const { name, to, isMarked } = occurrence;
+  const words = name.charAt(0).toUpperCase() + name.slice(1);
+  return isMarked ? plans.deadline.allMarked : plans.deadline.occurrence(words, printDay(to).slice(0, 5));
+}
+
+/** A deadline as the plan writes it, with its dates or the occurrence it stands at under it. */
+export function DeadlineWords({
+  task: { deadline, occurrence },
+}: {
+  task: Pick<Task, 'deadline' | 'occurrence'>;
+}) {
   const { plans } = useWords();
   return (
     <span className={styles.deadline}>
       <span>{deadline.words || plans.deadline.none}</span>
-      {deadline.words && <span className={styles.dates}>{printDeadline(deadline, plans)}</span>}
+      {deadline.words && (
+        <span className={styles.dates}>
+          {occurrence ? printOccurrence(occurrence, plans) : printDeadline(deadline, plans)}
+        </span>
+      )}
     </span>
   );
 }

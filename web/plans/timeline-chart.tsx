@@ -158,7 +158,7 @@ export function UndatedTasks({ tasks }: { tasks: readonly Task[] }) {
                 {task.text}
               </Link>
               <span className={styles.undatedFacts}>
-                <DeadlineWords deadline={task.deadline} />
+                <DeadlineWords task={task} />
                 {task.status === 'not_started' ? <TimeLeft task={task} /> : <TaskState task={task} />}
               </span>
             </li>

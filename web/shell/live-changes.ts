@@ -22,6 +22,7 @@ const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
   notice_settings: ['notice-settings'],
   delivery: ['deliveries'],
   webhook: ['webhooks'],
+  work_calendar: ['work-calendar', 'tasks'],
   session: ['me'],
 };
 

@@ -13,6 +13,7 @@ import { scoring } from './en/scoring.ts';
 import { shell } from './en/shell.ts';
 import { taskViews } from './en/task-views.ts';
 import { ui } from './en/ui.ts';
+import { workCalendar } from './en/work-calendar.ts';
 import type { Words } from './vi.ts';
 
 /** English, fetched only when chosen; what Vietnamese has and this lacks does not compile. */
@@ -27,6 +28,7 @@ export const en: Words = {
   brief,
   assign,
   taskViews,
+  workCalendar,
   reading,
   registers,
   scoring,

@@ -13,6 +13,7 @@ import { scoring } from './vi/scoring.ts';
 import { shell } from './vi/shell.ts';
 import { taskViews } from './vi/task-views.ts';
 import { ui } from './vi/ui.ts';
+import { workCalendar } from './vi/work-calendar.ts';
 
 /** The source of every sentence. A noun is registered by one line here and one in en.ts. */
 export const vi = {
@@ -26,6 +27,7 @@ export const vi = {
   brief,
   assign,
   taskViews,
+  workCalendar,
   reading,
   registers,
   scoring,

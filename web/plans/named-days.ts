@@ -1,0 +1,38 @@
+import type { Day } from '#core/plans/deadline.ts';
+import { type HolidayKind, holidaysOf } from '#core/plans/holidays.ts';
+import type { WorkCalendarSettings } from '#core/plans/work-calendar.ts';
+
+/** A day of the year that is not as its weekday says. `isOwn` where the unit wrote over the national calendar. */
+export type NamedDayOfYear = {
+  day: Day;
+  name: string;
+  kind: HolidayKind | 'own_off' | 'own_work';
+  isOff: boolean;
+  isOwn: boolean;
+};
+
+/** The days of a year that differ from the week, the national ones with the unit's own over them, in order. */
+export function namedDaysOf(
+  year: number,
+  { weeklyDaysOff, days }: Pick<WorkCalendarSettings, 'weeklyDaysOff' | 'days'>,
+): NamedDayOfYear[] {
+  const own = days.filter(({ day }) => day.startsWith(`${year}-`));
+  const isOwn = new Set(own.map(({ day }) => day));
+  const national = holidaysOf(year, weeklyDaysOff)
+    .filter(({ day }) => !isOwn.has(day))
+    .map((each): NamedDayOfYear => ({ ...each, isOff: each.kind !== 'swapped_work', isOwn: false }));
+  return [
+    ...national,
+    ...own.map(
+      (each): NamedDayOfYear => ({ ...each, kind: each.isOff ? 'own_off' : 'own_work', isOwn: true }),
+    ),
+  ].toSorted((one, other) => (one.day < other.day ? -1 : 1));
+}
+
+/** The unit's own days with one more, or that day written anew. */
+export function withDay(
+  days: WorkCalendarSettings['days'],
+  day: WorkCalendarSettings['days'][number],
+): WorkCalendarSettings['days'] {
+  return [...days.filter((each) => each.day !== day.day), day];
+}
