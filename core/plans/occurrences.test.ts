@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { occurrenceName } from './occurrence-names.ts';
 import { currentOccurrence, occurrencesOf, occurrenceToMark } from './occurrences.ts';
 import { readDeadline } from './read-deadline.ts';
 import { USUAL_REPORTS } from './report-periods.ts';
@@ -110,6 +111,20 @@ describe('the occurrences of a deadline', () => {
     const [, , , year] = occurrencesOf(readDeadline('báo cáo định kỳ', {}), 2026, reports);
     expect(year).toMatchObject({ from: '2025-12-31', to: '2027-01-05' });
   });
+});
+
+it.each([
+  ['2026-11', 'tháng 11'],
+  ['2026-Q3', 'quý III'],
+  ['2026-H2', '6 tháng cuối năm'],
+  ['2026-W05', 'tuần 5'],
+  ['2026', 'năm 2026'],
+  ['report-2026-09', 'báo cáo tháng 9'],
+  ['report-2026-half_year', 'báo cáo 6 tháng'],
+  ['report-2026-other', 'report-2026-other'],
+  ['of another time', 'of another time'],
+])('the key %s is called %s', (key, name) => {
+  expect(occurrenceName(key)).toBe(name);
 });
 
 describe('the current occurrence', () => {

@@ -1,6 +1,7 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { addDays, dayNumber } from './days.ts';
 import type { Day, Deadline } from './deadline.ts';
+import { occurrenceName } from './occurrence-names.ts';
 import { type ReportCalendar, reportsOf, USUAL_REPORTS } from './report-periods.ts';
 
 /**
@@ -22,8 +23,6 @@ export type CurrentOccurrence = Pick<Occurrence, 'key' | 'name' | 'from' | 'to'>
   lastMarked: string | null;
 };
 
-const QUARTER_NAMES = ['quý I', 'quý II', 'quý III', 'quý IV'];
-
 /**
  * The occurrences of a deadline within a year, in order of their due days: those of its recurrence rule,
  * within its window where it has one, or the reports it follows. Empty for every other deadline.
@@ -36,17 +35,22 @@ export function occurrencesOf(
   if (deadline.kind === 'report_calendar')
     return reportsOf(year, deadline.reports ?? 'quarter', reportCalendar).map((report) => ({
       ...report,
+      name: occurrenceName(report.key),
       kind: 'report',
     }));
   if (deadline.kind !== 'recurring' || deadline.recurrence === undefined) return [];
   const { recurrence, isCheck, from = `${year}-01-01`, to = `${year}-12-31` } = deadline;
   const days = dueDays(recurrence, year).filter((day) => day >= from && day <= to);
-  return days.map((day, index) => ({
-    ...periodOf(day, recurrence),
-    from: index === 0 ? from : addDays(days[index - 1]!, 1),
-    to: day,
-    kind: isCheck ? 'check' : 'recurrence',
-  }));
+  return days.map((day, index) => {
+    const key = periodKey(day, recurrence);
+    return {
+      key,
+      name: occurrenceName(key),
+      from: index === 0 ? from : addDays(days[index - 1]!, 1),
+      to: day,
+      kind: isCheck ? 'check' : 'recurrence',
+    };
+  });
 }
 
 /** The days of an iCalendar rule within a year, counted in UTC so that no time zone moves them. */
@@ -57,27 +61,29 @@ function dueDays(recurrence: string, year: number): Day[] {
   return rule.all().map((moment) => moment.toString().slice(0, 10));
 }
 
-/** What an occurrence is called after the day it is due on. */
-function periodOf(day: Day, recurrence: string): { key: string; name: string } {
+/** The period a due day of a rule stands for. */
+function periodKey(day: Day, recurrence: string): string {
   const year = day.slice(0, 4);
   const month = Number(day.slice(5, 7));
-  if (recurrence.includes('FREQ=WEEKLY')) {
-    const week = weekOf(day);
-    return { key: `${week.year}-W${String(week.number).padStart(2, '0')}`, name: `tuần ${week.number}` };
+  if (recurrence.includes('FREQ=WEEKLY')) return weekKey(day);
+  switch (/BYMONTH=([\d,]+)/u.exec(recurrence)?.[1]) {
+    case '3,6,9,12':
+      return `${year}-Q${month / 3}`;
+    case '6,12':
+      return `${year}-H${month / 6}`;
+    case '12':
+      return year;
+    default:
+      return day.slice(0, 7);
   }
-  const months = /BYMONTH=([\d,]+)/u.exec(recurrence)?.[1];
-  if (months === '3,6,9,12') return { key: `${year}-Q${month / 3}`, name: QUARTER_NAMES[month / 3 - 1]! };
-  if (months === '6,12')
-    return { key: `${year}-H${month / 6}`, name: `6 tháng ${month === 6 ? 'đầu' : 'cuối'} năm` };
-  if (months === '12') return { key: year, name: `năm ${year}` };
-  return { key: day.slice(0, 7), name: `tháng ${month}` };
 }
 
 /** The week as ISO 8601 numbers it: of the year its Thursday lies in. */
-function weekOf(day: Day): { year: number; number: number } {
+function weekKey(day: Day): string {
   const thursday = addDays(day, 3 - ((dayNumber(day) + 3) % 7));
-  const year = Number(thursday.slice(0, 4));
-  return { year, number: Math.floor((dayNumber(thursday) - dayNumber(`${year}-01-01`)) / 7) + 1 };
+  const year = thursday.slice(0, 4);
+  const week = Math.floor((dayNumber(thursday) - dayNumber(`${year}-01-01`)) / 7) + 1;
+  return `${year}-W${String(week).padStart(2, '0')}`;
 }
 
 /**

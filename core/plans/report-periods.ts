@@ -26,7 +26,7 @@ export const USUAL_REPORTS: ReportCalendar = {
   year: USUAL,
 };
 
-type Report = { key: string; name: string; from: Day; to: Day };
+type Report = { key: string; from: Day; to: Day };
 
 /**
  * The reports of a year in a rhythm, in order of their due days: a quarter's are those of quarter I, six
@@ -38,26 +38,24 @@ export function reportsOf(year: number, rhythm: ReportRhythm, calendar: ReportCa
       const month = index + 1;
       const from = addDays(cutOff(year, month - 1, calendar.month), 1);
       const key = `report-${year}-${String(month).padStart(2, '0')}`;
-      return { key, name: `báo cáo tháng ${month}`, from, to: dueDay(year, month, calendar.month) };
+      return { key, from, to: dueDay(year, month, calendar.month) };
     });
   }
   const yearStart = addDays(cutOff(year, 0, calendar.year), 1);
   const reports = [
-    { period: 'quarter_1', name: 'báo cáo quý I', month: 3, from: yearStart },
-    { period: 'half_year', name: 'báo cáo 6 tháng', month: 6, from: yearStart },
+    { period: 'quarter_1', month: 3, from: yearStart },
+    { period: 'half_year', month: 6, from: yearStart },
     {
       period: 'quarter_3',
-      name: 'báo cáo quý III',
       month: 9,
       from: addDays(cutOff(year, 6, calendar.half_year), 1),
     },
-    { period: 'year', name: 'báo cáo năm', month: 12, from: yearStart },
+    { period: 'year', month: 12, from: yearStart },
   ] as const;
   return reports
     .filter(({ month }) => (rhythm === 'year' ? month === 12 : rhythm === 'quarter' || month % 6 === 0))
-    .map(({ period, name, month, from }) => ({
+    .map(({ period, month, from }) => ({
       key: `report-${year}-${period}`,
-      name,
       from,
       to: dueDay(year, month, calendar[period]),
     }));

@@ -2,6 +2,7 @@ import { CalendarPlus, FileInput } from 'lucide-react';
 import { useState } from 'react';
 import type { TaskDocument } from '#core/plans/follow-up.ts';
 import type { Task } from '#core/plans/task.ts';
+import { comesAgain } from '#core/plans/timeliness.ts';
 import { PermittedButton } from '#web/people/permitted-button.tsx';
 import { Section } from '#web/ui/page-header.tsx';
 import { printDay, readDay } from '#web/ui/written-day.ts';
@@ -35,7 +36,7 @@ export function DocumentSection({ task, documents }: { task: Task; documents: re
                 {words.direct}
               </PermittedButton>
             )}
-            {task.dueTo && (
+            {task.dueTo && !comesAgain(task.deadline) && (
               <PermittedButton
                 action="task.extend"
                 size="small"

@@ -61,7 +61,9 @@ export function ProgressUpdate({ task }: { task: Task }) {
               icon={<CircleCheck aria-hidden />}
               onClick={() => tap({ kind: 'done' })}
             >
-              {plans.update.done}
+              {task.occurrence && !task.occurrence.isMarked
+                ? plans.update.doneOccurrence(task.occurrence.name)
+                : plans.update.done}
             </PermittedButton>
             <span id={groupId} className={styles.percentLabel}>
               {plans.update.inProgress}

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { ArrowLeft, Pencil } from 'lucide-react';
 import { useState } from 'react';
+import { occurrenceName } from '#core/plans/occurrence-names.ts';
 import { OwnerList } from '#web/criteria/owner-list.tsx';
 import { EvidencePanel } from '#web/evidence/evidence-panel.tsx';
 import { paths } from '#web/paths.ts';
@@ -60,7 +61,8 @@ export function TaskPage() {
                     {printMoment(each.recordedAt)} · {each.recordedBy}
                   </span>
                   <span>
-                    {each.isNothingNew ? plans.task.nothingNew : plans.statuses[each.status]},{' '}
+                    {each.isNothingNew ? plans.task.nothingNew : plans.statuses[each.status]}
+                    {each.occurrence && ` (${occurrenceName(each.occurrence)})`},{' '}
                     {plans.task.percentDone(each.percent)}
                   </span>
                   {each.note && <q>{each.note}</q>}

@@ -131,26 +131,28 @@ function DayTable({
                 <td className={styles.soft}>{words.weekdays[weekdayOf(each.day) - 1]}</td>
                 <td>{each.name}</td>
                 <td className={styles.soft}>{words.kinds[each.kind]}</td>
-                <td className={styles.actions}>
-                  {each.isOwn && (
+                <td className={styles.right}>
+                  <div className={styles.actions}>
+                    {each.isOwn && (
+                      <PermittedButton
+                        action="calendar.edit"
+                        size="small"
+                        icon={<Undo2 aria-hidden />}
+                        onClick={() => remove.mutate(each)}
+                      >
+                        {words.remove}
+                      </PermittedButton>
+                    )}
                     <PermittedButton
                       action="calendar.edit"
                       size="small"
-                      icon={<Undo2 aria-hidden />}
-                      onClick={() => remove.mutate(each)}
+                      icon={<Pencil aria-hidden />}
+                      aria-label={words.editDay(printDay(each.day))}
+                      onClick={() => onEdit(each)}
                     >
-                      {words.remove}
+                      {words.edit}
                     </PermittedButton>
-                  )}
-                  <PermittedButton
-                    action="calendar.edit"
-                    size="small"
-                    icon={<Pencil aria-hidden />}
-                    aria-label={words.editDay(printDay(each.day))}
-                    onClick={() => onEdit(each)}
-                  >
-                    {words.edit}
-                  </PermittedButton>
+                  </div>
                 </td>
               </tr>
             );

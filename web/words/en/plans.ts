@@ -130,6 +130,7 @@ export const plans: Words['plans'] = {
   update: {
     title: 'Update the progress',
     done: 'Done',
+    doneOccurrence: (name) => `Done: ${name}`,
     inProgress: 'In progress',
     percent: 'How far',
     nothingNew: 'Nothing new',

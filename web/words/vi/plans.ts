@@ -128,6 +128,7 @@ export const plans = {
   update: {
     title: 'Cập nhật tiến độ',
     done: 'Xong',
+    doneOccurrence: (name: string) => `Xong ${name}`,
     inProgress: 'Đang làm',
     percent: 'Mức hoàn thành',
     nothingNew: 'Không có gì mới',
