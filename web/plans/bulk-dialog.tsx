@@ -4,7 +4,6 @@ import { type BulkChange, MOST_TASKS_AT_ONCE } from '#core/plans/bulk-edit.ts';
 import { readDeadline } from '#core/plans/read-deadline.ts';
 import type { Task } from '#core/plans/task.ts';
 import type { TaskStatus } from '#core/plans/task-status.ts';
-import { useMe } from '#web/people/session.ts';
 import { criteriaQuery, departmentsQuery } from '#web/queries.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
@@ -15,6 +14,7 @@ import { useSentenceOf, useWords } from '#web/words/language.ts';
 import { BULK_STATUSES, isEmptyChange } from './bulk-change.ts';
 import { printDeadline } from './task-words.tsx';
 import { useBulkEdit } from './use-bulk-edit.ts';
+import { useDeadlineRules } from './use-deadline-rules.ts';
 
 /** Sets the same in several tasks; what is left empty stays as it is in each. */
 export function BulkDialog({
@@ -26,7 +26,7 @@ export function BulkDialog({
   onClose: () => void;
   onSaved: () => void;
 }) {
-  const me = useMe();
+  const rules = useDeadlineRules();
   const { ui, plans, taskViews } = useWords();
   const { bulk } = taskViews;
   const sentenceOf = useSentenceOf();
@@ -44,7 +44,7 @@ export function BulkDialog({
 
   const code = typedCode.trim().replace(/\.$/u, '').toUpperCase();
   const criterion = rows.find((row) => row.code === code);
-  const deadline = readDeadline(words, me.planYear === null ? {} : { year: me.planYear });
+  const deadline = readDeadline(words, rules);
   const change: BulkChange = {
     ...(leadId && { leadId }),
     ...(coordinatorId && { coordinatorId }),

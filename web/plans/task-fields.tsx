@@ -12,6 +12,7 @@ import { TextArea, TextInput } from '#web/ui/text-input.tsx';
 import { useWords } from '#web/words/language.ts';
 import styles from './plans.module.css';
 import { printDeadline } from './task-words.tsx';
+import { useDeadlineRules } from './use-deadline-rules.ts';
 
 /** A task as it is being typed: its deadline in the plan's words, its criteria as codes. */
 type TaskDraft = { text: string; words: string; ownerIds: string[]; codes: string };
@@ -23,7 +24,7 @@ export function useTaskDraft(was: {
   ownerIds: readonly string[];
   codes: readonly string[];
 }) {
-  const me = useMe();
+  const rules = useDeadlineRules();
   const rows = useSuspenseQuery(criteriaQuery).data;
   const [draft, setDraft] = useState<TaskDraft>({
     text: was.text,
@@ -32,10 +33,7 @@ export function useTaskDraft(was: {
     codes: was.codes.join(', '),
   });
   // Words nobody touched keep the days somebody may have set by hand.
-  const deadline =
-    draft.words === was.deadline.words
-      ? was.deadline
-      : readDeadline(draft.words, me.planYear === null ? {} : { year: me.planYear });
+  const deadline = draft.words === was.deadline.words ? was.deadline : readDeadline(draft.words, rules);
   const asked = draft.codes
     .split(/[,;\s]+/u)
     .map((code) => code.replace(/\.$/u, '').toUpperCase())

@@ -8,6 +8,7 @@ import { paths } from '#web/paths.ts';
 import { PeopleTabs } from '#web/people/people-tabs.tsx';
 import { PermittedButton, useRefusal } from '#web/people/permitted-button.tsx';
 import { useMe } from '#web/people/session.ts';
+import { classNames } from '#web/ui/class-names.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { FormProblem } from '#web/ui/field.tsx';
 import { PageHeader, Section } from '#web/ui/page-header.tsx';
@@ -110,11 +111,15 @@ function DayTable({
       <DataTable caption={words.days}>
         <thead>
           <tr>
-            {[words.month, words.day, words.weekday, words.name, words.kind].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
+            <th scope="col" className={styles.wide}>
+              {words.month}
+            </th>
+            <th scope="col">{words.day}</th>
+            <th scope="col" className={styles.wide}>
+              {words.weekday}
+            </th>
+            <th scope="col">{words.name}</th>
+            <th scope="col">{words.kind}</th>
             <td />
           </tr>
         </thead>
@@ -124,11 +129,15 @@ function DayTable({
             const isFirst = days[index - 1]?.day.slice(5, 7) !== month;
             return (
               <tr key={each.day}>
-                <td className={styles.month}>{isFirst && words.monthOf(Number(month))}</td>
+                <td className={classNames(styles.month, styles.wide)}>
+                  {isFirst && words.monthOf(Number(month))}
+                </td>
                 <th scope="row" className={styles.day}>
-                  {printDay(each.day)}
+                  {printDay(each.day).slice(0, 5)}
                 </th>
-                <td className={styles.soft}>{words.weekdays[weekdayOf(each.day) - 1]}</td>
+                <td className={classNames(styles.soft, styles.wide)}>
+                  {words.weekdays[weekdayOf(each.day) - 1]}
+                </td>
                 <td>{each.name}</td>
                 <td className={styles.soft}>{words.kinds[each.kind]}</td>
                 <td className={styles.right}>

@@ -1,6 +1,7 @@
-import { readDeadline } from '#core/plans/read-deadline.ts';
+import { type DeadlineRules, readDeadline } from '#core/plans/read-deadline.ts';
 import type { TaskReading } from '#core/reading/plan-reading.ts';
 import { printDeadline } from '#web/plans/task-words.tsx';
+import { useDeadlineRules } from '#web/plans/use-deadline-rules.ts';
 import { EditCell } from '#web/ui/edit-cell.tsx';
 import { useWords } from '#web/words/language.ts';
 import { findCorrection } from './draft-corrections.ts';
@@ -12,7 +13,8 @@ import type { DraftEditor } from './use-draft.ts';
 /** The tasks by section, each with its deadline in words and as dates. */
 export function ReviewTasks({ editor, onGoTo }: { editor: DraftEditor; onGoTo: GoTo }) {
   const { reading, plans } = useWords();
-  const { tasks } = editor.draft.reading;
+  const { tasks, document } = editor.draft.reading;
+  const rules = useDeadlineRules(document.year);
   const sections = [...new Map(tasks.map((task) => [task.section, task.sectionTitle]))];
   if (tasks.length === 0) return <p>{reading.review.noTasks}</p>;
   return (
@@ -24,7 +26,7 @@ export function ReviewTasks({ editor, onGoTo }: { editor: DraftEditor; onGoTo: G
             {tasks
               .filter((task) => task.section === section)
               .map((task) => (
-                <ReadTask key={task.key} task={task} editor={editor} onGoTo={onGoTo} />
+                <ReadTask key={task.key} task={task} editor={editor} rules={rules} onGoTo={onGoTo} />
               ))}
           </ol>
         </section>
@@ -33,7 +35,17 @@ export function ReviewTasks({ editor, onGoTo }: { editor: DraftEditor; onGoTo: G
   );
 }
 
-function ReadTask({ task, editor, onGoTo }: { task: TaskReading; editor: DraftEditor; onGoTo: GoTo }) {
+function ReadTask({
+  task,
+  editor,
+  rules,
+  onGoTo,
+}: {
+  task: TaskReading;
+  editor: DraftEditor;
+  rules: DeadlineRules;
+  onGoTo: GoTo;
+}) {
   const { reading, plans, criteria } = useWords();
   const words = reading.review;
   const { draft, correct, restore } = editor;
@@ -53,7 +65,6 @@ function ReadTask({ task, editor, onGoTo }: { task: TaskReading; editor: DraftEd
       restore: made && { label: words.restore, run: () => restore(about(property)) },
     };
   };
-  const { year } = draft.reading.document;
   const from = task.units[0]?.inheritedFrom;
   return (
     <li className={styles.task}>
@@ -83,7 +94,7 @@ function ReadTask({ task, editor, onGoTo }: { task: TaskReading; editor: DraftEd
               onKeep={(typed) =>
                 correct({
                   ...about('deadline'),
-                  value: readDeadline(typed, year === undefined ? {} : { year }),
+                  value: readDeadline(typed, rules),
                 })
               }
             >
