@@ -11,7 +11,7 @@ const typed = z.string().max(5000).default('');
 
 /**
  * What the form of the quick-update page brings: every field as the text that was typed. A button of a
- * percent brings only that percent; `wasStatus` and `percent` take an answer back.
+ * percent brings only that percent; `wasStatus`, `percent` and `occurrence` take an answer back.
  */
 export const quickFormSchema = z.object({
   say: z.enum([...QUICK_ANSWERS, 'undo']).default('in_progress'),
@@ -25,6 +25,7 @@ export const quickFormSchema = z.object({
   name: typed,
   answerBy: typed,
   wasStatus: typed,
+  occurrence: typed,
 });
 export type QuickForm = z.infer<typeof quickFormSchema>;
 
@@ -50,7 +51,16 @@ export function readQuickForm(form: QuickForm, undoNote: string): TypedAnswer {
     return { kind: 'progress', input: { ...update, status: 'in_progress', percent: 0 } };
   const percent = numberOf(form.percent || form.otherPercent);
   if (say === 'undo')
-    return { kind: 'progress', input: { ...update, note: undoNote, status: form.wasStatus, percent } };
+    return {
+      kind: 'progress',
+      input: {
+        ...update,
+        note: undoNote,
+        status: form.wasStatus,
+        percent,
+        ...(form.occurrence === '' ? {} : { occurrence: form.occurrence }),
+      },
+    };
   return { kind: 'progress', input: { ...update, status: 'in_progress', percent } };
 }
 

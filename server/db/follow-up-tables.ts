@@ -1,7 +1,21 @@
 import type { Generated } from 'kysely';
 import type { Holder } from '#core/plans/custody.ts';
 import type { HeldUpBy, ObstacleStatus, ObstacleVerb } from '#core/plans/obstacle-words.ts';
+import type { TaskStatus } from '#core/plans/task-status.ts';
 import type { Moment, MomentWithDefault } from './column-types.ts';
+
+export type ProgressTable = {
+  unit_id: string;
+  id: string;
+  task_id: string;
+  status: TaskStatus;
+  percent: number;
+  note: Generated<string>;
+  is_nothing_new: Generated<boolean>;
+  occurrence: string | null;
+  recorded_by: string;
+  recorded_at: MomentWithDefault;
+};
 
 export type TaskDocumentTable = {
   unit_id: string;

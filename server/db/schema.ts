@@ -21,6 +21,7 @@ import type {
   CustodyMoveTable,
   ObstacleEntryTable,
   ObstacleTable,
+  ProgressTable,
   TaskDocumentTable,
   TaskStepTable,
 } from './follow-up-tables.ts';
@@ -202,19 +203,6 @@ type TaskOwnerTable = {
 };
 
 type TaskCriterionTable = { unit_id: string; task_id: string; criterion_id: string };
-
-type ProgressTable = {
-  unit_id: string;
-  id: string;
-  task_id: string;
-  status: TaskStatus;
-  percent: number;
-  note: Generated<string>;
-  is_nothing_new: Generated<boolean>;
-  occurrence: string | null;
-  recorded_by: string;
-  recorded_at: MomentWithDefault;
-};
 
 type EventTable = {
   unit_id: string;

@@ -1,6 +1,7 @@
 import { GIVE_UP_AFTER_MS, waitBeforeTry } from '#core/notices/retry.ts';
 import { isSendingTime } from '#core/notices/sending-hours.ts';
 import { inUnit, type Tx } from '#server/db/in-unit.ts';
+import { findWorkCalendar } from '#server/db/work-calendar.ts';
 import type { Deps } from '#server/deps.ts';
 import { findUnitName } from '#server/plans/store.ts';
 import {
@@ -12,7 +13,6 @@ import {
   settleInterrupted,
   type Waiting,
 } from './delivery-store.ts';
-import { findCalendar } from './find-calendar.ts';
 import { localMoment } from './local-moment.ts';
 import { findNoticeSettings } from './notice-store.ts';
 import { bodyOfWebhook, mailOf, pushOf } from './outgoing.ts';
@@ -46,11 +46,7 @@ export async function deliverUnit(unitId: string, { deps, mailer, isStopped }: D
   for (;;) {
     const due = await within(async (tx) => {
       const { settings } = await findNoticeSettings(tx, unitId);
-      const isTime = isSendingTime(
-        localMoment(deps.now()),
-        settings,
-        await findCalendar(tx, unitId, deps.now()),
-      );
+      const isTime = isSendingTime(localMoment(deps.now()), settings, await findWorkCalendar(tx, unitId));
       return listDue(tx, unitId, { now: deps.now(), limit: BATCH, isOnlyTests: !isTime });
     });
     if (due.length === 0) return;

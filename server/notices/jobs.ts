@@ -1,9 +1,9 @@
 import { inUnit } from '#server/db/in-unit.ts';
+import { findWorkCalendar } from '#server/db/work-calendar.ts';
 import type { Deps } from '#server/deps.ts';
 import type { Queue } from '#server/jobs/queue.ts';
 import { deliverUnit } from './deliver.ts';
 import { hasOpenDeliveries } from './delivery-store.ts';
-import { findCalendar } from './find-calendar.ts';
 import { makeDigests } from './make-digests.ts';
 import { openMailer } from './send-mail.ts';
 
@@ -54,7 +54,7 @@ export async function unitsWithWork(deps: NoticeDeps, isStopped = () => false): 
     const isWaiting = await inUnit(kysely, { unitId }, async (tx) => {
       await makeDigests(tx, unitId, {
         now,
-        calendar: await findCalendar(tx, unitId, now),
+        calendar: await findWorkCalendar(tx, unitId),
         ways: { isMailOpen: deps.outside.mail !== undefined },
       });
       return hasOpenDeliveries(tx, unitId, now);

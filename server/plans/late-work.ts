@@ -1,15 +1,17 @@
 import { refuseAction } from '#core/people/permissions.ts';
 import type { Actor } from '#core/people/roles.ts';
-import { datedWorkOf } from '#core/plans/late-work.ts';
+import type { Day } from '#core/plans/deadline.ts';
+import { datedWorkOf, lateOccurrence } from '#core/plans/late-work.ts';
 import { type Basis, listResponsibility, type ResponsibilityLine } from '#core/plans/responsibility.ts';
 import type { Task } from '#core/plans/task.ts';
 import { answeringDepartments } from '#core/plans/task-rules.ts';
+import { isWorkingDay } from '#core/plans/working-days.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import type { LivePlan } from '#server/db/live-plan.ts';
 import { listTasks } from '#server/db/task-rows.ts';
+import { findWorkCalendar } from '#server/db/work-calendar.ts';
 import { listMoves, listSaid, listStandingDocuments } from './responsibility-store.ts';
 import { type KeptDepartment, listDepartments } from './store.ts';
-import { unitCalendar } from './unit-calendar.ts';
 
 export type LateWorkScope = {
   actor: Actor;
@@ -44,13 +46,20 @@ export async function listLateWork(
     await listStandingDocuments(tx, { plan, taskId }),
     (document) => document.taskId,
   );
-  const saidByTask = new Map((await listSaid(tx, { plan, taskId })).map((said) => [said.taskId, said]));
+  const saidByWork = new Map(
+    (await listSaid(tx, { plan, taskId })).map((said) => [`${said.taskId} ${said.occurrence}`, said]),
+  );
   const works = tasks.flatMap((task) => {
-    const { explanation = null, decision = null, version = 0 } = saidByTask.get(task.id) ?? {};
+    const {
+      explanation = null,
+      decision = null,
+      version = 0,
+    } = saidByWork.get(`${task.id} ${lateOccurrence(task)?.key ?? ''}`) ?? {};
     const moves = movesByTask.get(task.id) ?? [];
     const documents = documentsByTask.get(task.id) ?? [];
     return datedWorkOf(task, { moves, documents, explanation, decision, version }, today) ?? [];
   });
-  const isCounted = unitCalendar(plan.year, Number(today.slice(0, 4)));
+  const calendar = await findWorkCalendar(tx, plan.unitId);
+  const isCounted = (day: Day) => isWorkingDay(calendar, day);
   return { tasks, departments, lines: listResponsibility(works, { today, isCounted, basis }) };
 }

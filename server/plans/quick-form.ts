@@ -23,7 +23,7 @@ export function quickForms(question: QuickQuestion): Markup {
   const words = quickWords[language];
   if (task.status === 'done') return progressForm(question, percentGroup(question, words.reopen));
   const answers: [QuickAnswer, Markup][] = [
-    ['done', answerButton('done', words.done, say)],
+    ['done', answerButton('done', doneWords(task, words), say)],
     ['in_progress', percentGroup(question, words.inProgress)],
     ['nothing_new', answerButton('nothing_new', words.nothingNew, say)],
   ];
@@ -32,6 +32,11 @@ export function quickForms(question: QuickQuestion): Markup {
     ['stuck', stuckForm(question, words)],
   ];
   return html`${askedFirst(forms, say)}`;
+}
+
+/** What "done" means: the whole task, or the occurrence it stands at. */
+function doneWords({ occurrence }: Task, words: QuickWords): string {
+  return occurrence && !occurrence.isMarked ? words.doneOccurrence(occurrence.name) : words.done;
 }
 
 /** Markup in its order, but the answer that was asked for before all others. */

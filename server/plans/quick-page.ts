@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { markedOccurrence } from '#core/plans/marked-occurrence.ts';
 import type { TypedAnswer } from '#core/plans/quick-answer.ts';
 import type { Task } from '#core/plans/task.ts';
 import { answerPage, type Markup } from '#server/http/page.ts';
@@ -83,10 +84,12 @@ function savedWords({ answer, task }: Saved, words: QuickWords): string {
 /** Taking back is one more update with the former state: nothing is erased. */
 function undoForm({ answer, before, task, language }: Saved, words: QuickWords): Markup | '' {
   if (answer !== 'progress' || !before) return '';
+  const marked = markedOccurrence(before, task);
   return html`<form method="post" action="${quickAddress(task.id, language)}">
 <input type="hidden" name="version" value="${task.version}">
 <input type="hidden" name="wasStatus" value="${before.status}">
 <input type="hidden" name="percent" value="${before.percent}">
+${marked === undefined ? '' : html`<input type="hidden" name="occurrence" value="${marked}">`}
 <button name="say" value="undo">${words.undo}</button></form>`;
 }
 
