@@ -40,11 +40,16 @@ export function datedWorkOf(
     dueOn: dueTo,
     extension: extension === undefined ? null : nameDocument(extension),
     finishedOn,
-    occurrence: task.occurrence?.key ?? '',
-    occurrenceName: task.occurrence?.name ?? null,
+    occurrence: lateOccurrence(task)?.key ?? '',
+    occurrenceName: lateOccurrence(task)?.name ?? null,
     moves,
     ...said,
   };
+}
+
+/** The occurrence a task is late with; null for work that is done once, and where a document set the day. */
+export function lateOccurrence({ occurrence, dueByDocument }: Task): Task['occurrence'] {
+  return dueByDocument ? null : occurrence;
 }
 
 /**

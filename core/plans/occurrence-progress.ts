@@ -19,7 +19,7 @@ export type SettledProgress = {
 /**
  * How far a task is after an answer. "Done" marks the occurrence the task stands at, or the one named,
  * and the next comes up: the task itself is done once all are, until then it shows the share that is.
- * Of steady work "nothing new" is such an answer too. Any other answer on a named occurrence opens it
+ * Of steady work "nothing new" marks too, and leaves the rest as it stands. Any other answer on a named occurrence opens it
  * again. Refuses an occurrence the task does not have. A task without occurrences is settled as it is.
  */
 export function settleOccurrence(
@@ -33,17 +33,19 @@ export function settleOccurrence(
   if (named !== undefined && !own.some(({ key }) => key === named))
     return { kind: 'occurrence_unknown', field: 'occurrence' };
   const answered = settleProgress(task, input);
-  const isCheck = own[0]?.kind === 'check';
-  const isMark = input.status === 'done' && !input.isNothingNew ? true : isCheck && input.isNothingNew;
+  const isAnsweredCheck = input.isNothingNew && own[0]?.kind === 'check';
+  const isMark = isAnsweredCheck || (input.status === 'done' && !input.isNothingNew);
   const key = isMark ? (named ?? occurrenceToMark(own, marks, { since, today })) : named;
-  if (own.length === 0 || key === undefined || (!isMark && input.isNothingNew))
+  if (key === undefined || (input.isNothingNew && !isMark))
     return { ...answered, answered, occurrence: null };
+  // "Nothing new" leaves the task as it stands, whatever it marks.
+  if (isAnsweredCheck) return { ...answered, answered, occurrence: key };
   const after = new Set(marks);
   if (isMark) after.add(key);
   else after.delete(key);
   if (currentOccurrence(own, after, since)?.isMarked)
     return { status: 'done', percent: 100, answered, occurrence: key };
-  const share = Math.round((100 * own.filter((each) => after.has(each.key)).length) / own.length);
-  const status = isMark || answered.status === 'done' ? 'in_progress' : answered.status;
-  return { status, percent: share, answered, occurrence: key };
+  const status = answered.status === 'done' ? 'in_progress' : answered.status;
+  const percent = Math.round((100 * own.filter((each) => after.has(each.key)).length) / own.length);
+  return { status, percent, answered, occurrence: key };
 }

@@ -47,8 +47,20 @@ export async function listCalendarDays(tx: Tx, unitId: string): Promise<Calendar
 export async function findWorkCalendar(tx: Tx, unitId: string): Promise<WorkCalendar> {
   const { weeklyDaysOff } = await findDeadlineSettings(tx, unitId);
   const days = await listCalendarDays(tx, unitId);
+  const national = nationalCalendar(weeklyDaysOff);
+  if (days.length === 0) return national;
   const ownDays = Object.fromEntries(days.map(({ day, isOff, name }) => [day, { isOff, name }]));
-  return vietnamCalendar(YEARS, { weeklyDaysOff, ownDays });
+  return { weeklyDaysOff, days: { ...national.days, ...ownDays } };
+}
+
+const nationalByWeek = new Map<string, WorkCalendar>();
+
+/** Twenty years of holidays are worked out once for each kind of week. */
+function nationalCalendar(weeklyDaysOff: readonly number[]): WorkCalendar {
+  const key = weeklyDaysOff.join();
+  const known = nationalByWeek.get(key) ?? vietnamCalendar(YEARS, { weeklyDaysOff });
+  nationalByWeek.set(key, known);
+  return known;
 }
 
 /** The rules by which the unit reads the words of a deadline. */

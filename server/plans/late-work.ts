@@ -1,7 +1,7 @@
 import { refuseAction } from '#core/people/permissions.ts';
 import type { Actor } from '#core/people/roles.ts';
 import type { Day } from '#core/plans/deadline.ts';
-import { datedWorkOf } from '#core/plans/late-work.ts';
+import { datedWorkOf, lateOccurrence } from '#core/plans/late-work.ts';
 import { type Basis, listResponsibility, type ResponsibilityLine } from '#core/plans/responsibility.ts';
 import type { Task } from '#core/plans/task.ts';
 import { answeringDepartments } from '#core/plans/task-rules.ts';
@@ -46,11 +46,15 @@ export async function listLateWork(
     await listStandingDocuments(tx, { plan, taskId }),
     (document) => document.taskId,
   );
-  const said = await listSaid(tx, { plan, taskId });
-  const saidByWork = new Map(said.map((each) => [`${each.taskId} ${each.occurrence}`, each]));
+  const saidByWork = new Map(
+    (await listSaid(tx, { plan, taskId })).map((said) => [`${said.taskId} ${said.occurrence}`, said]),
+  );
   const works = tasks.flatMap((task) => {
-    const work = `${task.id} ${task.occurrence?.key ?? ''}`;
-    const { explanation = null, decision = null, version = 0 } = saidByWork.get(work) ?? {};
+    const {
+      explanation = null,
+      decision = null,
+      version = 0,
+    } = saidByWork.get(`${task.id} ${lateOccurrence(task)?.key ?? ''}`) ?? {};
     const moves = movesByTask.get(task.id) ?? [];
     const documents = documentsByTask.get(task.id) ?? [];
     return datedWorkOf(task, { moves, documents, explanation, decision, version }, today) ?? [];

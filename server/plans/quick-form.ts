@@ -23,7 +23,7 @@ export function quickForms(question: QuickQuestion): Markup {
   const words = quickWords[language];
   if (task.status === 'done') return progressForm(question, percentGroup(question, words.reopen));
   const answers: [QuickAnswer, Markup][] = [
-    ['done', answerButton('done', words.done, say)],
+    ['done', answerButton('done', doneWords(task, words), say)],
     ['in_progress', percentGroup(question, words.inProgress)],
     ['nothing_new', answerButton('nothing_new', words.nothingNew, say)],
   ];
@@ -32,6 +32,11 @@ export function quickForms(question: QuickQuestion): Markup {
     ['stuck', stuckForm(question, words)],
   ];
   return html`${askedFirst(forms, say)}`;
+}
+
+/** What "done" means: the whole task, or the occurrence it stands at. */
+function doneWords({ occurrence }: Task, words: QuickWords): string {
+  return occurrence && !occurrence.isMarked ? words.doneOccurrence(occurrence.name) : words.done;
 }
 
 /** Markup in its order, but the answer that was asked for before all others. */
@@ -47,7 +52,7 @@ function progressForm(question: QuickQuestion, answers: Markup): Markup {
   // Enter within the number must not press "Đã xong": the first button of a form is the one it presses.
   return html`<form method="post" action="${quickAddress(task.id, language)}">
 <button hidden name="say" value="in_progress">${words.record}</button>
-${standing(task, task.occurrence)}
+${standing(task, task.occurrence?.key)}
 <details class="quiet"${open(Boolean(typed.note))}><summary>${words.note}</summary>
 <label for="note">${words.noteLabel}</label>
 <textarea id="note" name="note" rows="3" maxlength="4000">${typed.note ?? ''}</textarea></details>
@@ -55,9 +60,9 @@ ${answers}</form>`;
 }
 
 /** What the page was made of, so that an answer given late is not taken for another state or month. */
-export const standing = ({ version }: Pick<Task, 'version'>, occurrence: Task['occurrence']) =>
+export const standing = ({ version }: Pick<Task, 'version'>, occurrence: string | undefined) =>
   html`<input type="hidden" name="version" value="${version}">
-<input type="hidden" name="occurrence" value="${occurrence?.key ?? ''}">`;
+<input type="hidden" name="occurrence" value="${occurrence ?? ''}">`;
 const open = (isOpen: boolean) => (isOpen ? html` open` : '');
 const first = (isFirst: boolean) => (isFirst ? 'first' : '');
 
@@ -80,7 +85,7 @@ function stuckForm(question: QuickQuestion, words: QuickWords): Markup {
   const { task, say, typed, language } = question;
   const isAsked = say === 'stuck';
   return html`<details class="${first(isAsked)}"${open(isAsked)}><summary>${words.stuck}</summary>
-<form method="post" action="${quickAddress(task.id, language)}">${standing(task, task.occurrence)}
+<form method="post" action="${quickAddress(task.id, language)}">${standing(task, task.occurrence?.key)}
 <label for="text">${words.stuckText}</label>
 <textarea id="text" name="text" rows="3" required minlength="2" maxlength="2000">${typed.text ?? ''}</textarea>
 <fieldset class="pick"><legend>${words.who}</legend>${whomChoices(question, words)}</fieldset>

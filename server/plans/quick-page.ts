@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { markedOccurrence } from '#core/plans/marked-occurrence.ts';
 import type { TypedAnswer } from '#core/plans/quick-answer.ts';
 import type { Task } from '#core/plans/task.ts';
 import { answerPage, type Markup } from '#server/http/page.ts';
@@ -84,7 +85,7 @@ function savedWords({ answer, task }: Saved, words: QuickWords): string {
 function undoForm({ answer, before, task, language }: Saved, words: QuickWords): Markup | '' {
   if (answer !== 'progress' || !before) return '';
   return html`<form method="post" action="${quickAddress(task.id, language)}">
-${standing(task, before.occurrence)}
+${standing(task, markedOccurrence(before, task))}
 <input type="hidden" name="wasStatus" value="${before.status}">
 <input type="hidden" name="percent" value="${before.percent}">
 <button name="say" value="undo">${words.undo}</button></form>`;

@@ -186,6 +186,25 @@ describe('recurring work', () => {
     expect(answered.body).toMatchObject({ occurrence: { key: '2026-07' }, timeliness: 'recurring' });
   });
 
+  it('is answered from a reminder for its occurrence, and taken back for that one', async () => {
+    at('2026-06-16');
+    const id = await taskWith('hằng quý', keys[3]!);
+    const send = async (fields: Record<string, string>) => {
+      const answered = await test.app.request(`/quick/${id}`, {
+        method: 'POST',
+        headers: { cookie: focal, 'sec-fetch-site': 'same-origin' },
+        body: new URLSearchParams({ version: String((await find(id)).task.version), ...fields }),
+      });
+      return answered.text();
+    };
+    const asked = await test.ask(`/quick/${id}`, { cookie: focal });
+    expect(String(asked.body)).toContain('Đã xong quý II');
+    expect(await send({ say: 'done' })).toContain('name="occurrence" value="2026-Q2"');
+    expect((await find(id)).task.occurrence?.key).toBe('2026-Q3');
+    await send({ say: 'undo', wasStatus: 'not_started', percent: '0', occurrence: '2026-Q2' });
+    expect((await find(id)).task).toMatchObject({ status: 'not_started', occurrence: { key: '2026-Q2' } });
+  });
+
   it('follows the report days the unit set', async () => {
     at('2026-04-10');
     const id = await taskWith('theo tiến độ báo cáo định kỳ', keys[2]!);

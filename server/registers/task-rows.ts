@@ -1,4 +1,5 @@
 import type { Task } from '#core/plans/task.ts';
+import { comesAgain } from '#core/plans/timeliness.ts';
 import type { Condition, Quantity } from '#core/registers/quantity.ts';
 import type { CellValue, Values } from '#core/registers/register.ts';
 import type { Tx } from '#server/db/in-unit.ts';
@@ -16,7 +17,15 @@ export async function listTaskRows(
   return (await listTasks(tx, plan, today)).map(rowOfTask);
 }
 
-function rowOfTask({ id, owners, section, text, dueTo, status, timeliness, percent }: Task): TaskRow {
+/**
+ * Steady work that has not ended is neither due nor late here, whatever became of its occurrences: the
+ * rules of the catalogue leave it out.
+ */
+function rowOfTask(task: Task): TaskRow {
+  const { id, owners, section, text, status, percent } = task;
+  const isSteady = comesAgain(task.deadline) && task.dueByDocument === null;
+  const dueTo = isSteady ? null : task.dueTo;
+  const timeliness = isSteady && status !== 'done' ? 'recurring' : task.timeliness;
   return {
     id,
     departmentId: owners.find(({ role }) => role === 'lead')?.departmentId ?? null,

@@ -1,4 +1,5 @@
 import type { DepartmentInput } from '#core/people/department.ts';
+import { markedOccurrence } from '#core/plans/marked-occurrence.ts';
 import type { ProgressInput, Task } from '#core/plans/task.ts';
 import { answeringDepartments } from '#core/plans/task-rules.ts';
 import { timelinessOf } from '#core/plans/timeliness.ts';
@@ -83,7 +84,7 @@ export function undoProgress(
   after: Pick<Task, 'version' | 'occurrence'>,
   note: string,
 ): ProgressInput {
-  const marked = markedBy(before, after);
+  const marked = markedOccurrence(before, after);
   return {
     status: before.status,
     percent: before.percent,
@@ -92,18 +93,6 @@ export function undoProgress(
     ...(marked === undefined ? {} : { occurrence: marked }),
     version: after.version,
   };
-}
-
-/** The occurrence an update marked, if it marked one: of steady work the latest, else the one it stood at. */
-function markedBy(
-  before: Pick<Task, 'occurrence' | 'deadline'>,
-  after: Pick<Task, 'occurrence'>,
-): string | undefined {
-  const isMoved =
-    before.occurrence?.key !== after.occurrence?.key ||
-    before.occurrence?.isMarked !== after.occurrence?.isMarked;
-  if (!isMoved) return undefined;
-  return (before.deadline.isCheck ? after.occurrence?.lastMarked : before.occurrence?.key) ?? undefined;
 }
 
 /** The task as it will look once the update is kept, shown at once. */
