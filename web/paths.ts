@@ -23,4 +23,9 @@ export const paths = {
   evidenceItem: '/evidence/$evidenceId',
   people: '/people',
   departments: '/departments',
+  notices: '/notices',
+  noticePeople: '/notices/people',
+  noticeOutcomes: '/notices/outcomes',
+  webhooks: '/notices/webhooks',
+  myNotices: '/my-notices',
 } as const;

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import {
+  BellRing,
   Building2,
   ClipboardList,
   FileCheck,
@@ -11,7 +12,10 @@ import {
   TrendingDown,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { type Action, mayEver } from '#core/people/permissions.ts';
+import type { Role } from '#core/people/roles.ts';
 import { paths } from '#web/paths.ts';
+import { useMe } from '#web/people/session.ts';
 import { useWords } from '#web/words/language.ts';
 import type { Words } from '#web/words/vi.ts';
 import styles from './shell.module.css';
@@ -25,11 +29,18 @@ type PageName =
   | 'registers'
   | 'evidence'
   | 'plan'
-  | 'people';
-export type NavigationPage = { name: PageName; to: (typeof paths)[PageName]; icon: ReactNode };
+  | 'people'
+  | 'notices';
+export type NavigationPage = {
+  name: PageName;
+  to: (typeof paths)[PageName];
+  icon: ReactNode;
+  /** Only who may do this is led there. */
+  action?: Action;
+};
 
 /** The pages of the main menu, in the order of a working day. */
-export const NAVIGATION: readonly NavigationPage[] = [
+const NAVIGATION: readonly NavigationPage[] = [
   { name: 'dashboard', to: paths.dashboard, icon: <LayoutDashboard aria-hidden /> },
   { name: 'criteria', to: paths.criteria, icon: <ListTree aria-hidden /> },
   { name: 'gaps', to: paths.gaps, icon: <TrendingDown aria-hidden /> },
@@ -39,14 +50,21 @@ export const NAVIGATION: readonly NavigationPage[] = [
   { name: 'evidence', to: paths.evidence, icon: <FileCheck aria-hidden /> },
   { name: 'plan', to: paths.plan, icon: <FileText aria-hidden /> },
   { name: 'people', to: paths.people, icon: <Building2 aria-hidden /> },
+  { name: 'notices', to: paths.notices, icon: <BellRing aria-hidden />, action: 'notice.manage' },
 ];
 
+/** The pages a role is led to. */
+export function pagesOf(role: Role): readonly NavigationPage[] {
+  return NAVIGATION.filter(({ action }) => action === undefined || mayEver(role, action));
+}
+
 export function Navigation({ onOpen }: { onOpen?: () => void }) {
+  const me = useMe();
   const { shell } = useWords();
   return (
     <nav aria-label={shell.mainMenu} className={styles.pages}>
       <ul>
-        {NAVIGATION.map((page) => (
+        {pagesOf(me.role).map((page) => (
           <li key={page.name}>
             <Link
               to={page.to}
