@@ -17,10 +17,10 @@ function titleOf(content: NoticeContent, words: NoticeWords['inbox']): string {
   return content.digest.isWeekly ? words.weekly(items, late) : words.daily(items, late);
 }
 
-type EntryProps = { notice: Notice; isFresh: boolean; isFirst: boolean; onLeave: () => void };
+type EntryProps = { notice: Notice; isFresh: boolean; isUnfolded: boolean; onLeave: () => void };
 
 /** One notice; the items of a digest are folded away except in the latest and in what is new. */
-export function NoticeEntry({ notice, isFresh, isFirst, onLeave }: EntryProps) {
+export function NoticeEntry({ notice, isFresh, isUnfolded, onLeave }: EntryProps) {
   const { inbox } = useNoticeWords();
   const { content } = notice;
   const head = (
@@ -33,7 +33,7 @@ export function NoticeEntry({ notice, isFresh, isFirst, onLeave }: EntryProps) {
   return (
     <li className={styles.entry}>
       {content.kind === 'digest' ? (
-        <details open={isFirst || isFresh}>
+        <details open={isUnfolded || isFresh}>
           <summary className={styles.head}>{head}</summary>
           <DigestItems digest={content.digest} onLeave={onLeave} />
         </details>

@@ -61,6 +61,7 @@ function NoticeList({ onLeave }: { onLeave: () => void }) {
   // What was unread when it came into sight stays marked while the list is open.
   const fresh = useRef(new Set<string>());
   for (const { id, readAt } of notices) if (readAt === null) fresh.current.add(id);
+  const latestDigest = notices.find(({ kind }) => kind === 'digest')?.id;
   const newestUnread = notices.find(({ readAt }) => readAt === null)?.id;
   const { mutate } = read;
   useEffect(() => {
@@ -74,12 +75,12 @@ function NoticeList({ onLeave }: { onLeave: () => void }) {
         </EmptyState>
       ) : (
         <ul className={styles.list}>
-          {notices.map((notice, place) => (
+          {notices.map((notice) => (
             <NoticeEntry
               key={notice.id}
               notice={notice}
               isFresh={fresh.current.has(notice.id)}
-              isFirst={place === 0}
+              isUnfolded={notice.id === latestDigest}
               onLeave={onLeave}
             />
           ))}

@@ -5,9 +5,10 @@ import type { Delivery } from '#core/notices/contact.ts';
 import type { DeliveryState } from '#core/notices/notice-words.ts';
 import { printMoment } from '#web/plans/print-moment.ts';
 import { Button } from '#web/ui/button.tsx';
-import { cell, DataTable } from '#web/ui/data-table.tsx';
+import { DataTable } from '#web/ui/data-table.tsx';
 import { Status, type Tone } from '#web/ui/status.tsx';
 import { say, sayProblem } from '#web/ui/toast.tsx';
+import { useIsNarrow } from '#web/ui/use-is-narrow.ts';
 import { useSentenceOf } from '#web/words/language.ts';
 import { useNoticeWords } from '#web/words/notice-words.ts';
 import { noticesApi } from './api.ts';
@@ -33,6 +34,17 @@ export function OutcomeTable({ deliveries }: { deliveries: readonly Delivery[] }
     onError: (problem) => sayProblem(sentenceOf(problem)),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['deliveries'] }),
   });
+  const isNarrow = useIsNarrow();
+  const rows = deliveries.map((delivery) => (
+    <DeliveryRow
+      key={delivery.id}
+      delivery={delivery}
+      isCard={isNarrow}
+      isBusy={again.isPending && again.variables === delivery.id}
+      onAgain={() => again.mutate(delivery.id)}
+    />
+  ));
+  if (isNarrow) return <ul className={styles.cards}>{rows}</ul>;
   return (
     <DataTable caption={words.tab} className={styles.outcomes}>
       <thead>
@@ -45,37 +57,60 @@ export function OutcomeTable({ deliveries }: { deliveries: readonly Delivery[] }
           <td />
         </tr>
       </thead>
-      <tbody>
-        {deliveries.map((delivery) => (
-          <tr key={delivery.id}>
-            <td className={styles.at}>{printMoment(delivery.settledAt ?? delivery.createdAt)}</td>
-            <th scope="row">{delivery.personName}</th>
-            <td>{words.kinds[delivery.kind]}</td>
-            <td>
-              {words.channels[delivery.channel]}
-              {delivery.channel !== 'push' && (
-                <span className={styles.under}>{delivery.target || words.removed}</span>
-              )}
-            </td>
-            <td>
-              <DeliveryOutcome delivery={delivery} />
-            </td>
-            <td className={cell.number}>
-              {(delivery.state === 'failed' || delivery.state === 'unsure') && (
-                <Button
-                  size="small"
-                  aria-label={words.againTo(delivery.personName, words.channels[delivery.channel])}
-                  isBusy={again.isPending && again.variables === delivery.id}
-                  onClick={() => again.mutate(delivery.id)}
-                >
-                  {words.again}
-                </Button>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
+      <tbody>{rows}</tbody>
     </DataTable>
+  );
+}
+
+type RowProps = { delivery: Delivery; isCard: boolean; isBusy: boolean; onAgain: () => void };
+
+function DeliveryRow({ delivery, isCard, isBusy, onAgain }: RowProps) {
+  const { outcomes: words } = useNoticeWords();
+  const { state, personName, kind, channel, target, settledAt, createdAt } = delivery;
+  const at = printMoment(settledAt ?? createdAt);
+  const by = (
+    <>
+      {words.channels[channel]}
+      {channel !== 'push' && <span className={styles.under}>{target || words.removed}</span>}
+    </>
+  );
+  const again = (state === 'failed' || state === 'unsure') && (
+    <Button
+      size="small"
+      aria-label={words.againTo(personName, words.channels[channel])}
+      isBusy={isBusy}
+      onClick={onAgain}
+    >
+      {words.again}
+    </Button>
+  );
+  if (isCard)
+    return (
+      <li className={styles.card}>
+        <div>
+          <strong>{personName}</strong>
+          <span className={styles.under}>
+            {words.kinds[kind]} · {at}
+          </span>
+        </div>
+        <div>{by}</div>
+        <div>
+          <DeliveryOutcome delivery={delivery} />
+        </div>
+        {again}
+      </li>
+    );
+  return (
+    <tr>
+      <td className={styles.at}>{at}</td>
+      <th scope="row">{personName}</th>
+      <td>{words.kinds[kind]}</td>
+      <td>{by}</td>
+      <td>
+        <DeliveryOutcome delivery={delivery} />
+      </td>
+      <td className={styles.last}>{again}</td>
+    </tr>
   );
 }
 

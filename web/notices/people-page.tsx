@@ -1,26 +1,21 @@
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { CircleAlert, MailX } from 'lucide-react';
 import type { MemberContact } from '#core/notices/contact.ts';
 import { paths } from '#web/paths.ts';
 import { membersQuery } from '#web/queries.ts';
-import { Checkbox, Switch } from '#web/ui/checkbox.tsx';
-import { cell, DataTable } from '#web/ui/data-table.tsx';
-import { EditCell } from '#web/ui/edit-cell.tsx';
+import { Switch } from '#web/ui/checkbox.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
-import { Status } from '#web/ui/status.tsx';
 import { say, sayProblem } from '#web/ui/toast.tsx';
-import { VisuallyHidden } from '#web/ui/visually-hidden.tsx';
 import { useSentenceOf } from '#web/words/language.ts';
 import { useNoticeWords } from '#web/words/notice-words.ts';
 import { noticesApi } from './api.ts';
 import { NoticeTabs } from './notice-tabs.tsx';
-import styles from './notices.module.css';
+import { type ContactChange, PeopleList } from './people-list.tsx';
 import { contactsQuery } from './queries.ts';
 import { readMail } from './written-mail.ts';
 
-type Change = { member: MemberContact; mail?: string | null; isHead?: boolean };
+type Change = ContactChange & { member: MemberContact };
 
 /** How everyone is reached; who has no mail address stands out. */
 export function NoticePeoplePage() {
@@ -81,81 +76,13 @@ export function NoticePeoplePage() {
       {shown.length === 0 ? (
         <EmptyState title={words.nobodyMissing}>{words.nobodyMissingWhy}</EmptyState>
       ) : (
-        <DataTable caption={words.tab} className={styles.people}>
-          <thead>
-            <tr>
-              <th scope="col">{words.person}</th>
-              <th scope="col">{words.mail}</th>
-              <th scope="col">{words.head}</th>
-              <th scope="col">{words.ways}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((member, place) => (
-              <PersonRow
-                key={member.userId}
-                member={member}
-                isMissing={isMissing(member)}
-                onChange={(change) => save.mutate({ member, ...change })}
-                onPaste={(texts) => void paste(place, texts).catch(() => undefined)}
-              />
-            ))}
-          </tbody>
-        </DataTable>
+        <PeopleList
+          shown={shown}
+          isMissing={isMissing}
+          onChange={(member, change) => save.mutate({ member, ...change })}
+          onPaste={(place, texts) => void paste(place, texts).catch(() => undefined)}
+        />
       )}
     </>
-  );
-}
-
-type RowProps = {
-  member: MemberContact;
-  isMissing: boolean;
-  onChange: (change: Omit<Change, 'member'>) => void;
-  onPaste: (texts: string[]) => void;
-};
-
-function PersonRow({ member, isMissing, onChange, onPaste }: RowProps) {
-  const { people: words, mine } = useNoticeWords();
-  const { personName, departmentName, mail, isHead, isMailOn, browsers } = member;
-  return (
-    <tr>
-      <th scope="row">
-        {personName}
-        {departmentName !== null && <span className={styles.under}>{departmentName}</span>}
-      </th>
-      <td>
-        <EditCell
-          label={words.mailOf(personName)}
-          column="mail"
-          text={mail ?? ''}
-          refuse={(typed) => (readMail(typed) === undefined ? mine.mail.wrong : undefined)}
-          onKeep={(typed) => onChange({ mail: readMail(typed) ?? null })}
-          onPasteColumn={onPaste}
-        >
-          {isMissing ? (
-            <Status tone="returned" icon={<CircleAlert aria-hidden />}>
-              {words.noMail}
-            </Status>
-          ) : undefined}
-        </EditCell>
-      </td>
-      <td>
-        {departmentName !== null && (
-          <Checkbox
-            label={<VisuallyHidden>{words.isHead(personName)}</VisuallyHidden>}
-            checked={isHead}
-            onChange={(isOn) => onChange({ isHead: isOn })}
-          />
-        )}
-      </td>
-      <td>
-        {!isMailOn && (
-          <Status tone="draft" icon={<MailX aria-hidden />}>
-            {words.mailOff}
-          </Status>
-        )}
-        {browsers > 0 && <span className={cell.soft}> {words.browsers(browsers)}</span>}
-      </td>
-    </tr>
   );
 }

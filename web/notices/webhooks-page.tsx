@@ -5,12 +5,10 @@ import type { Webhook } from '#core/notices/contact.ts';
 import { printMoment } from '#web/plans/print-moment.ts';
 import { Button, IconButton } from '#web/ui/button.tsx';
 import { Switch } from '#web/ui/checkbox.tsx';
-import { DataTable } from '#web/ui/data-table.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Status } from '#web/ui/status.tsx';
 import { say, sayProblem } from '#web/ui/toast.tsx';
-import { VisuallyHidden } from '#web/ui/visually-hidden.tsx';
 import { useSentenceOf } from '#web/words/language.ts';
 import { useNoticeWords } from '#web/words/notice-words.ts';
 import { noticesApi } from './api.ts';
@@ -57,29 +55,19 @@ export function WebhooksPage() {
           {words.noneWhy}
         </EmptyState>
       ) : (
-        <DataTable caption={words.tab} className={styles.webhooks}>
-          <thead>
-            <tr>
-              <th scope="col">{words.name}</th>
-              <th scope="col">{words.isOn}</th>
-              <th scope="col">{words.createdAt}</th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {webhooks.map((webhook) => (
-              <WebhookRow
-                key={webhook.id}
-                webhook={webhook}
-                onEdit={() => setOpen({ what: 'edit', webhook })}
-                onRemove={() => {
-                  remove.reset();
-                  setOpen({ what: 'remove', webhook });
-                }}
-              />
-            ))}
-          </tbody>
-        </DataTable>
+        <ul className={styles.cards}>
+          {webhooks.map((webhook) => (
+            <WebhookRow
+              key={webhook.id}
+              webhook={webhook}
+              onEdit={() => setOpen({ what: 'edit', webhook })}
+              onRemove={() => {
+                remove.reset();
+                setOpen({ what: 'remove', webhook });
+              }}
+            />
+          ))}
+        </ul>
       )}
       {(open?.what === 'add' || open?.what === 'edit') && (
         <WebhookDialog webhook={open.what === 'edit' ? open.webhook : undefined} onClose={close} />
@@ -114,34 +102,21 @@ function WebhookRow({ webhook, onEdit, onRemove }: RowProps) {
     onSettled: () => queryClient.invalidateQueries({ queryKey: webhooksQuery.queryKey }),
   });
   return (
-    <tr>
-      <th scope="row">
-        {name}
-        <span className={styles.under}>{url}</span>
-        <span role="status">
-          {test.data &&
-            (test.data.isTaken ? (
-              <Status tone="approved" icon={<CircleCheck aria-hidden />}>
-                {words.taken}
-              </Status>
-            ) : (
-              <Status tone="returned" icon={<CircleX aria-hidden />}>
-                {words.notTaken(sayReason(test.data.reason, reasons))}
-              </Status>
-            ))}
-        </span>
-      </th>
-      <td>
-        <Switch
-          label={<VisuallyHidden>{words.isOnOf(name)}</VisuallyHidden>}
-          checked={isOn}
-          disabled={turn.isPending}
-          onChange={(isUsed) => turn.mutate(isUsed)}
-        />
-      </td>
-      <td>{printMoment(webhook.createdAt).slice(0, 10)}</td>
-      <td>
-        <div className={styles.rowButtons}>
+    <li className={styles.card}>
+      <div className={styles.webhook}>
+        <div>
+          <strong>{name}</strong>
+          <span className={styles.under}>{url}</span>
+          <span className={styles.under}>{words.since(printMoment(webhook.createdAt).slice(0, 10))}</span>
+        </div>
+        <div className={styles.buttons}>
+          <Switch
+            label={words.isOn}
+            aria-label={words.isOnOf(name)}
+            checked={isOn}
+            disabled={turn.isPending}
+            onChange={(isUsed) => turn.mutate(isUsed)}
+          />
           <Button
             size="small"
             aria-label={words.testOf(name)}
@@ -153,7 +128,22 @@ function WebhookRow({ webhook, onEdit, onRemove }: RowProps) {
           <IconButton size="small" label={words.editOf(name)} icon={<Pencil />} onClick={onEdit} />
           <IconButton size="small" label={words.removeOf(name)} icon={<Trash2 />} onClick={onRemove} />
         </div>
-      </td>
-    </tr>
+      </div>
+      <p role="status">
+        {test.data &&
+          (test.data.isTaken ? (
+            <Status tone="approved" icon={<CircleCheck aria-hidden />}>
+              {words.taken}
+            </Status>
+          ) : (
+            <>
+              <Status tone="returned" icon={<CircleX aria-hidden />}>
+                {words.notTaken}
+              </Status>{' '}
+              {sayReason(test.data.reason, reasons)}
+            </>
+          ))}
+      </p>
+    </li>
   );
 }
