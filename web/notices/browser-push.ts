@@ -51,21 +51,27 @@ export async function findPushState(userId: string): Promise<PushState> {
   return pushStateOf({ ...facts(), isSubscribed: isTheirs && (await findSubscription()) !== null });
 }
 
+/** A browser whose push service is out of reach tries on without end; so long it is waited for. */
+const PATIENCE_MS = 20_000;
+
 /**
- * Asks the person for permission, then the browser for an address to push to. "not_allowed" when the
- * person did not say yes, "unreachable" when the browser cannot reach its push service.
+ * Asks the person for permission, then the browser for an address to push to. "denied" and "default"
+ * (closed without an answer) come from the person, "unreachable" when the push service is out of reach.
  */
 export async function subscribeBrowser(
   pushKey: string,
-): Promise<SubscriptionInput | 'not_allowed' | 'unreachable'> {
-  if ((await Notification.requestPermission()) !== 'granted') return 'not_allowed';
+): Promise<SubscriptionInput | 'denied' | 'default' | 'unreachable'> {
+  const permission = await Notification.requestPermission();
+  if (permission !== 'granted') return permission;
   await navigator.serviceWorker.register(WORKER);
   const { pushManager } = await navigator.serviceWorker.ready;
   // One left over from another person or an older key would be told to them.
   await (await pushManager.getSubscription())?.unsubscribe();
-  const subscription = await pushManager
+  const asked = pushManager
     .subscribe({ userVisibleOnly: true, applicationServerKey: pushKey })
     .catch(() => undefined);
+  const givenUp = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS));
+  const subscription = await Promise.race([asked, givenUp]);
   const { endpoint, keys } = subscription?.toJSON() ?? {};
   if (endpoint === undefined || keys === undefined) return 'unreachable';
   return { endpoint, keys: { p256dh: keys.p256dh ?? '', auth: keys.auth ?? '' } };

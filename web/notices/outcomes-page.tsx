@@ -60,8 +60,7 @@ function Outcome({ outcomes: { deliveries, counts }, state }: OutcomeSearch & { 
             search={{ state: each }}
             replace
             className={styles.count}
-            activeProps={{}}
-            aria-current={each === state ? 'true' : undefined}
+            activeOptions={{ exact: true, includeSearch: true }}
             aria-label={each && words.countName(words.states[each], counts[each])}
           >
             {each === undefined ? words.all : words.count(words.states[each], counts[each])}

@@ -34,7 +34,9 @@ export function PushSection({ contact }: { contact: Contact }) {
   const switchOn = useMutation({
     mutationFn: async () => {
       const subscription = await subscribeBrowser(contact.pushKey);
-      if (subscription === 'not_allowed') return sayProblem(words.notAllowed);
+      // What was denied the page says by itself, with the way out.
+      if (subscription === 'denied') return;
+      if (subscription === 'default') return sayProblem(words.notAllowed);
       if (subscription === 'unreachable') return sayProblem(words.unreachable);
       await noticesApi.subscribe(subscription);
       keepSubscriber(me.userId);

@@ -19,11 +19,9 @@ self.addEventListener('notificationclick', (event) => {
   event.waitUntil(open(url.href));
 });
 
+// Another open page is left alone: somebody may be in the middle of writing on it.
 async function open(address) {
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const page = pages.find((each) => new URL(each.url).href === address) ?? pages[0];
-  if (!page) return self.clients.openWindow(address);
-  await page.focus();
-  // Only a page the worker controls lets itself be led elsewhere.
-  return page.navigate(address).catch(() => self.clients.openWindow(address));
+  const page = pages.find(({ url }) => url === address);
+  return page ? page.focus() : self.clients.openWindow(address);
 }

@@ -74,7 +74,7 @@ export const notices: NoticeWords = {
       },
       notAllowed: 'Not switched on, because the browser was not allowed to. Click again and choose “Allow”.',
       unreachable:
-        'The browser cannot reach its push service. Check the network, try another browser, or take mail.',
+        'The browser cannot reach its push service. Check the network, use no private window, try another browser, or take mail.',
     },
     calendar: {
       title: 'Calendar',
@@ -251,7 +251,7 @@ export const notices: NoticeWords = {
       'The key is shown this once. Copy it into the receiving program, which checks signatures by it.',
     secret: 'Signing key',
     isOn: 'In use',
-    isOnOf: (name) => `Use ${name}`,
+    isOnOf: (name) => `In use: ${name}`,
     since: (day) => `added ${day}`,
     test: 'Test now',
     testOf: (name) => `Test ${name} now`,

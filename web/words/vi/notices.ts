@@ -75,7 +75,7 @@ export const notices = {
       },
       notAllowed: 'Chưa bật được vì trình duyệt không được cho phép. Bấm lại và chọn “Cho phép”.',
       unreachable:
-        'Trình duyệt không kết nối được dịch vụ thông báo của hãng. Hãy kiểm tra mạng, thử trình duyệt khác, hoặc nhận qua thư.',
+        'Trình duyệt không kết nối được dịch vụ thông báo của hãng. Hãy kiểm tra mạng, không dùng cửa sổ ẩn danh, thử trình duyệt khác, hoặc nhận qua thư.',
     },
     calendar: {
       title: 'Lịch',
@@ -251,7 +251,7 @@ export const notices = {
     madeOnce: 'Khóa chỉ hiện một lần này. Hãy sao chép vào chương trình nhận để kiểm tra chữ ký.',
     secret: 'Khóa ký',
     isOn: 'Đang dùng',
-    isOnOf: (name: string) => `Dùng ${name}`,
+    isOnOf: (name: string) => `Đang dùng ${name}`,
     since: (day: string) => `thêm ngày ${day}`,
     test: 'Thử ngay',
     testOf: (name: string) => `Thử ngay ${name}`,
