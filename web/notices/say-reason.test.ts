@@ -17,7 +17,7 @@ const cases: [string, string, ReasonKind][] = [
   ['a mail that looks like spam', 'EMESSAGE DATA 554', 'mail_refused'],
   ['grey listing', 'EENVELOPE RCPT TO 451', 'mail_not_now'],
   ['TLS that failed', 'ETLS STARTTLS', 'certificate'],
-  ['a certificate nobody signed', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'certificate'],
+  ['a certificate nobody signed', 'DEPTH_ZERO_SELF_SIGNED_CERT CONN', 'certificate'],
   ['a certificate for another name', 'ERR_TLS_CERT_ALTNAME_INVALID', 'certificate'],
   ['a certificate of an unknown authority', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'certificate'],
   ['a connection cut off', 'CONNECTION', 'broken_off'],

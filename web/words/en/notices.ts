@@ -47,7 +47,7 @@ export const notices: NoticeWords = {
     testQueued: 'The test is waiting and goes out within a minute.',
     mail: {
       title: 'Mail',
-      lead: 'One mail on each day with something to tell; a tap on an answer in it is the whole update.',
+      lead: 'One mail on each day with something to tell; tap an answer in it to update at once.',
       address: 'Mail address',
       hint: 'Your office address if you have one. Leave empty for no mail.',
       wrong: 'This is no mail address. Example: name@hanoi.gov.vn',
@@ -272,7 +272,7 @@ export const notices: NoticeWords = {
     timeout: (code) => `No answer in time (${code}).`,
     unreachable: (code) => `No connection (${code}). Check the receiving server and the network.`,
     no_such_host: (code) => `No server of that name (${code}). Check the address.`,
-    certificate: (code) => `The https certificate of the receiver cannot be trusted (${code}).`,
+    certificate: (code) => `The certificate of the receiver cannot be trusted (${code}).`,
     broken_off: (code) => `The connection broke off (${code}).`,
     mail_sign_in: (code) =>
       `The mail server refused the user name or password (${code}). Check PARINDEX_SMTP.`,

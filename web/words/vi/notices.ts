@@ -48,7 +48,7 @@ export const notices = {
     testQueued: 'Thông báo thử đang chờ gửi, sẽ đi trong vòng một phút.',
     mail: {
       title: 'Thư điện tử',
-      lead: 'Mỗi ngày có việc cần báo, ông/bà nhận một thư; bấm vào câu trả lời trong thư là cập nhật xong.',
+      lead: 'Mỗi ngày có việc cần báo, ông/bà nhận một thư; bấm vào câu trả lời trong thư để cập nhật ngay.',
       address: 'Địa chỉ thư',
       hint: 'Nên dùng thư công vụ. Để trống nếu không nhận thư.',
       wrong: 'Địa chỉ thư chưa đúng. Ví dụ: ten@hanoi.gov.vn',
@@ -272,7 +272,7 @@ export const notices = {
     timeout: (code: string) => `Không trả lời kịp (${code}).`,
     unreachable: (code: string) => `Không kết nối được (${code}). Kiểm tra máy chủ nhận và mạng.`,
     no_such_host: (code: string) => `Không tìm thấy tên máy chủ (${code}). Kiểm tra lại địa chỉ.`,
-    certificate: (code: string) => `Chứng thư https của nơi nhận không tin cậy được (${code}).`,
+    certificate: (code: string) => `Chứng thư bảo mật của nơi nhận không tin cậy được (${code}).`,
     broken_off: (code: string) => `Kết nối bị đứt giữa chừng (${code}).`,
     mail_sign_in: (code: string) =>
       `Máy chủ thư từ chối tên đăng nhập hoặc mật khẩu (${code}). Kiểm tra PARINDEX_SMTP.`,
