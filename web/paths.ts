@@ -26,4 +26,9 @@ export const paths = {
   people: '/people',
   departments: '/departments',
   workCalendar: '/settings/work-calendar',
+  notices: '/notices',
+  noticePeople: '/notices/people',
+  noticeOutcomes: '/notices/outcomes',
+  webhooks: '/notices/webhooks',
+  myNotices: '/my-notices',
 } as const;

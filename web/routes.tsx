@@ -11,6 +11,7 @@ import { ApiProblem, api } from './api.ts';
 import { readCriteriaAddress } from './criteria/criteria-search.ts';
 import { readCrosswalkAddress } from './criteria/crosswalk-search.ts';
 import { readEvidenceAddress } from './evidence/evidence-search.ts';
+import { readOutcomeAddress } from './notices/outcome-search.ts';
 import type { GapSearch } from './outlook/filter-leaves.ts';
 import { paths } from './paths.ts';
 import { InvitePage } from './people/invite-page.tsx';
@@ -209,6 +210,36 @@ const rule = createRoute({
   component: lazyRouteComponent(() => import('./scoring/rule-page.tsx'), 'RulePage'),
 });
 
+const notices = createRoute({
+  getParentRoute: () => inside,
+  path: paths.notices,
+  component: lazyRouteComponent(() => import('./notices/rules-page.tsx'), 'NoticeRulesPage'),
+});
+const noticePeople = createRoute({
+  getParentRoute: () => inside,
+  path: paths.noticePeople,
+  validateSearch: (search: Record<string, unknown>): { only?: string | undefined } => ({
+    only: word(search.only),
+  }),
+  component: lazyRouteComponent(() => import('./notices/people-page.tsx'), 'NoticePeoplePage'),
+});
+const noticeOutcomes = createRoute({
+  getParentRoute: () => inside,
+  path: paths.noticeOutcomes,
+  validateSearch: readOutcomeAddress,
+  component: lazyRouteComponent(() => import('./notices/outcomes-page.tsx'), 'NoticeOutcomesPage'),
+});
+const webhooks = createRoute({
+  getParentRoute: () => inside,
+  path: paths.webhooks,
+  component: lazyRouteComponent(() => import('./notices/webhooks-page.tsx'), 'WebhooksPage'),
+});
+const myNotices = createRoute({
+  getParentRoute: () => inside,
+  path: paths.myNotices,
+  component: lazyRouteComponent(() => import('./notices/my-notices-page.tsx'), 'MyNoticesPage'),
+});
+
 const routeTree = root.addChildren([
   signIn,
   setup,
@@ -237,6 +268,11 @@ const routeTree = root.addChildren([
     rule,
     evidence,
     evidenceItem,
+    notices,
+    noticePeople,
+    noticeOutcomes,
+    webhooks,
+    myNotices,
   ]),
 ]);
 

@@ -22,6 +22,7 @@ export const contactInputSchema = z.object({
   isPushOn: z.boolean(),
   version: z.int(),
 });
+export type ContactInput = z.infer<typeof contactInputSchema>;
 
 /** How the people of a unit are reached, as those who keep it see it. */
 export const memberContactSchema = z.object({
@@ -37,6 +38,7 @@ export const memberContactSchema = z.object({
 export type MemberContact = z.infer<typeof memberContactSchema>;
 
 export const memberContactInputSchema = z.object({ mail: mailSchema, isHead: z.boolean(), version: z.int() });
+export type MemberContactInput = z.infer<typeof memberContactInputSchema>;
 
 export const subscriptionInputSchema = z.object({
   endpoint: z.string().min(1).max(2000),

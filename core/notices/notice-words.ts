@@ -15,6 +15,9 @@ export type Audience = (typeof AUDIENCES)[number];
 export const DIGEST_GROUPS = ['obstacle', 'held', 'late', 'due', 'check', 'silent', 'escalated'] as const;
 export type DigestGroup = (typeof DIGEST_GROUPS)[number];
 
+/** The groups of one's own work, answered at once; work others answer for is only looked at. */
+export const ANSWERED_GROUPS: readonly DigestGroup[] = ['held', 'late', 'due', 'check', 'silent'];
+
 export const NOTICE_KINDS = ['digest', 'obstacle_raised', 'obstacle_answered', 'test'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

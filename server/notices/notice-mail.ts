@@ -1,6 +1,6 @@
 import type { DigestItem } from '#core/notices/digest.ts';
 import type { NoticeContent } from '#core/notices/notice.ts';
-import type { DigestGroup } from '#core/notices/notice-words.ts';
+import { ANSWERED_GROUPS, type DigestGroup } from '#core/notices/notice-words.ts';
 import { printDay } from '#core/reports/dossier.ts';
 import type { MailContent, MailItem } from './render-mail.ts';
 
@@ -23,9 +23,6 @@ const HOLDER_WORDS = {
   approver: 'Lãnh đạo duyệt',
   upper_level: 'Cấp trên',
 } as const;
-
-/** Work others answer for is looked at; one's own is answered at once. */
-const ANSWERED: readonly DigestGroup[] = ['held', 'late', 'due', 'check', 'silent'];
 
 const ANSWERS = [
   { say: 'done', label: 'Đã xong' },
@@ -81,7 +78,7 @@ export function mailOfNotice(content: NoticeContent, reader: MailReader): MailCo
 }
 
 function mailItem(item: DigestItem, group: DigestGroup, address: string): MailItem {
-  const isAnswered = ANSWERED.includes(group);
+  const isAnswered = ANSWERED_GROUPS.includes(group);
   const quick = `${address}/quick/${item.taskId}`;
   return {
     title: titleOf(item.key, item.text),

@@ -71,6 +71,7 @@ it('says that the server is down, and delivers once it is back', async () => {
   await sink.stop();
   expect(await mailer.send(mail('a@phuong.vn'), atOnce)).toMatchObject({
     kind: 'try_later',
+    reason: 'ECONNREFUSED CONN',
     isServerDown: true,
   });
   await sink.start();

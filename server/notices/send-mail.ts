@@ -26,6 +26,8 @@ type SmtpError = Error & {
   responseCode?: number | undefined;
   command?: string | undefined;
   code?: string | undefined;
+  /** Of the socket or the name service, where `code` only says that it was one of them. */
+  originalCode?: string | undefined;
 };
 
 /** A mailer with one connection, opened when first needed and again after it broke. */
@@ -119,8 +121,10 @@ function outcomeOf(problem: SmtpError, isHandedOver: boolean): SendOutcome {
 }
 
 /** What the server said, without the addresses and passwords that its longer words may hold. */
-function wordOf({ responseCode, code, command }: SmtpError): string {
-  return [code ?? 'CONNECTION', command, responseCode].filter((part) => part !== undefined).join(' ');
+function wordOf({ responseCode, code, originalCode, command }: SmtpError): string {
+  return [originalCode ?? code ?? 'CONNECTION', command, responseCode]
+    .filter((part) => part !== undefined)
+    .join(' ');
 }
 
 const addressOf = (from: string) => /<([^<>]+)>\s*$/u.exec(from)?.[1] ?? from;

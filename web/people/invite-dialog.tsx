@@ -1,15 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Copy } from 'lucide-react';
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { ApiProblem, api, type InvitationMade } from '#web/api.ts';
 import { Button } from '#web/ui/button.tsx';
+import { CopyField } from '#web/ui/copy-field.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { Field, FieldStack, FormProblem } from '#web/ui/field.tsx';
 import { TextInput } from '#web/ui/text-input.tsx';
-import { say } from '#web/ui/toast.tsx';
 import { useSentenceOf, useWords } from '#web/words/language.ts';
 import { type MemberChoice, MemberChoices } from './member-choices.tsx';
-import styles from './people.module.css';
 
 /** Invites one person and shows the link, once. */
 export function InviteDialog({ onClose }: { onClose: () => void }) {
@@ -77,16 +75,6 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
 function MadeDialog({ made, onClose }: { made: InvitationMade; onClose: () => void }) {
   const { people, ui } = useWords();
   const link = new URL(made.link, window.location.origin).href;
-  const field = useRef<HTMLInputElement>(null);
-  // Offices often serve without https, where browsers offer no clipboard: the field is selected to copy by hand.
-  const copy = () => {
-    field.current?.focus();
-    field.current?.select();
-    navigator.clipboard?.writeText(link).then(
-      () => say(ui.copied),
-      () => undefined,
-    );
-  };
   return (
     <Dialog
       isOpen
@@ -95,18 +83,7 @@ function MadeDialog({ made, onClose }: { made: InvitationMade; onClose: () => vo
       description={people.inviteCopyOnce}
       footer={<Button onClick={onClose}>{ui.close}</Button>}
     >
-      <div className={styles.link}>
-        <TextInput
-          ref={field}
-          readOnly
-          aria-label={people.inviteLink}
-          value={link}
-          onFocus={(event) => event.target.select()}
-        />
-        <Button kind="primary" icon={<Copy aria-hidden />} onClick={copy}>
-          {ui.copy}
-        </Button>
-      </div>
+      <CopyField label={people.inviteLink} text={link} />
     </Dialog>
   );
 }

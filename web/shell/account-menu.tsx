@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { Keyboard, LogOut } from 'lucide-react';
+import { Bell, Keyboard, LogOut } from 'lucide-react';
 import { api } from '#web/api.ts';
+import { paths } from '#web/paths.ts';
 import { useMe } from '#web/people/session.ts';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '#web/ui/menu.tsx';
 import { sayProblem } from '#web/ui/toast.tsx';
@@ -65,6 +66,9 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
         options={THEMES.map((value) => ({ value, label: shell.themes[value] }))}
       />
       <MenuSeparator />
+      <MenuItem icon={<Bell aria-hidden />} onSelect={() => router.history.push(paths.myNotices)}>
+        {shell.myNotices}
+      </MenuItem>
       <MenuItem icon={<Keyboard aria-hidden />} onSelect={onShortcuts}>
         {shell.shortcuts}
       </MenuItem>

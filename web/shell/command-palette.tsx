@@ -17,7 +17,7 @@ import {
   findCommands,
   taskCommands,
 } from './find-commands.ts';
-import { NAVIGATION } from './navigation.tsx';
+import { pagesOf } from './navigation.tsx';
 
 function useCommands(): Command[] {
   const me = useMe();
@@ -26,7 +26,7 @@ function useCommands(): Command[] {
   const tasks = useQuery({ ...tasksQuery, enabled: me.hasPlan });
   const departments = useQuery(departmentsQuery);
   return useMemo(() => {
-    const pages = NAVIGATION.map(
+    const pages = pagesOf(me.role).map(
       (page): Command => ({ key: page.name, group: 'groupPages', label: shell[page.name], address: page.to }),
     );
     const action = (label: string, address: string): Command => ({
@@ -36,6 +36,7 @@ function useCommands(): Command[] {
       address,
     });
     const actions = [
+      action(shell.myNotices, paths.myNotices),
       ...(me.hasPlan ? [action(shell.exportAnnex, api.annexWorkbook)] : []),
       ...(mayEver(me.role, 'plan.import') ? [action(shell.importPlan, paths.import)] : []),
       ...(mayEver(me.role, 'annex.import') && me.hasPlan ? [action(shell.compareAnnex, paths.annex)] : []),

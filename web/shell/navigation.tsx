@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import {
+  BellRing,
   Building2,
   ClipboardList,
   FileCheck,
@@ -13,6 +14,7 @@ import {
   TrendingDown,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { type Action, mayEver } from '#core/people/permissions.ts';
 import type { Role } from '#core/people/roles.ts';
 import { paths } from '#web/paths.ts';
 import { useMe } from '#web/people/session.ts';
@@ -31,11 +33,18 @@ type PageName =
   | 'registers'
   | 'evidence'
   | 'plan'
-  | 'people';
-export type NavigationPage = { name: PageName; to: (typeof paths)[PageName]; icon: ReactNode };
+  | 'people'
+  | 'notices';
+export type NavigationPage = {
+  name: PageName;
+  to: (typeof paths)[PageName];
+  icon: ReactNode;
+  /** Only who may do this is led there. */
+  action?: Action;
+};
 
 /** The pages of the main menu, in the order of a working day. */
-export const NAVIGATION: readonly NavigationPage[] = [
+const NAVIGATION: readonly NavigationPage[] = [
   { name: 'dashboard', to: paths.dashboard, icon: <LayoutDashboard aria-hidden /> },
   { name: 'brief', to: paths.brief, icon: <Megaphone aria-hidden /> },
   { name: 'criteria', to: paths.criteria, icon: <ListTree aria-hidden /> },
@@ -47,12 +56,14 @@ export const NAVIGATION: readonly NavigationPage[] = [
   { name: 'evidence', to: paths.evidence, icon: <FileCheck aria-hidden /> },
   { name: 'plan', to: paths.plan, icon: <FileText aria-hidden /> },
   { name: 'people', to: paths.people, icon: <Building2 aria-hidden /> },
+  { name: 'notices', to: paths.notices, icon: <BellRing aria-hidden />, action: 'notice.manage' },
 ];
 
-/** The same pages; a leader has the brief first. */
-function pagesOf(role: Role): readonly NavigationPage[] {
-  if (role !== 'leader') return NAVIGATION;
-  return NAVIGATION.toSorted((one, other) => Number(other.name === 'brief') - Number(one.name === 'brief'));
+/** The pages a role is led to; a leader has the brief first. */
+export function pagesOf(role: Role): readonly NavigationPage[] {
+  const pages = NAVIGATION.filter(({ action }) => action === undefined || mayEver(role, action));
+  if (role !== 'leader') return pages;
+  return pages.toSorted((one, other) => Number(other.name === 'brief') - Number(one.name === 'brief'));
 }
 
 export function Navigation({ onOpen }: { onOpen?: () => void }) {

@@ -10,6 +10,7 @@ import { ToastProvider } from '#web/ui/toast.tsx';
 import { VisuallyHidden } from '#web/ui/visually-hidden.tsx';
 import { useWords } from '#web/words/language.ts';
 import { AccountMenu } from './account-menu.tsx';
+import { Bell } from './bell.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { useLiveChanges } from './live-changes.ts';
 import { Navigation } from './navigation.tsx';
@@ -44,7 +45,10 @@ export function Shell() {
             <span>{shell.search}</span>
             <Kbd>Ctrl K</Kbd>
           </button>
-          <AccountMenu onShortcuts={() => setOpen('shortcuts')} />
+          <div className={styles.own}>
+            <Bell />
+            <AccountMenu onShortcuts={() => setOpen('shortcuts')} />
+          </div>
         </header>
         <div className={styles.content}>
           <OfflineBanner />

@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { Page } from 'playwright-core';
+import { startEmbedded } from '#server/db/embedded.ts';
+import { newPerson, OFFICE_SCREEN, openBrowser } from '../e2e/open-browser.ts';
+import { openWard } from '../e2e/open-ward.ts';
+import { runServer } from '../e2e/run-server.ts';
+import { median } from './timing.ts';
+
+const TASKS = 5000;
+const SLOWER = 4;
+const SCROLLS = 120;
+const PAGES = 30;
+const RUNS = 9;
+
+/** A list of 5,000 tasks on a slowed computer: frames while scrolling, pages by keyboard, the answer of the server. */
+export async function bench() {
+  const folder = mkdtempSync(join(tmpdir(), 'parindex-task-list-'));
+  const embedded = await startEmbedded(folder);
+  if ('kind' in embedded) throw new Error(embedded.en);
+  const { host, port, user, password, database } = embedded.connection;
+  const address = `postgres://${user}:${encodeURIComponent(password)}@${encodeURIComponent(host)}:${port}/${database}`;
+  const server = await runServer({ DATABASE_URL: address });
+  const browser = await openBrowser();
+  try {
+    const { context, page } = await newPerson(browser, OFFICE_SCREEN);
+    await openWard(context.request, server);
+    await addTasks({ ...embedded.superuser, database });
+    const answers: number[] = [];
+    for (let run = 0; run < RUNS; run += 1) {
+      const started = performance.now();
+      await (await context.request.get(`${server.address}/api/tasks`)).body();
+      answers.push(performance.now() - started);
+    }
+    await page.goto(`${server.address}/tasks`);
+    await page.getByRole('grid').waitFor();
+    const devtools = await context.newCDPSession(page);
+    const unthrottled = await framesOf(page, () => rest(page));
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    const paged = await pageDown(page);
+    const frames = await framesOf(page, () => scrollDown(page));
+    const perSecond = 1000 / median(frames);
+    return {
+      name: `A list of ${TASKS.toLocaleString('en')} tasks (${SLOWER}× slower CPU; ratio to the frames of the page at rest)`,
+      rows: [
+        {
+          what: 'frames a second while scrolling, median',
+          value: perSecond,
+          ratio: median(unthrottled) / median(frames),
+          bar: '60, or pages < 100 ms',
+          met: perSecond > 58 || median(paged) < 100,
+        },
+        { what: 'the slowest frame but five of a hundred', value: slowest(frames, 0.95), unit: 'ms' },
+        {
+          what: 'a page further by keyboard, to the focused row painted',
+          value: median(paged),
+          unit: 'ms',
+          bar: '< 100 ms',
+          met: median(paged) < 100,
+        },
+        { what: 'the server’s answer with all of them', value: median(answers), unit: 'ms' },
+      ],
+    };
+  } finally {
+    await browser.close();
+    await server.stop();
+    await embedded.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Repeats the tasks of the plan, with their owners, until there are 5,000. */
+async function addTasks(superuser: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client(superuser);
+  await client.connect();
+  await client.query('set session_replication_role = replica');
+  await client.query(
+    `create temp table copy as
+     select task.unit_id, task.id as old_id, gen_random_uuid() as new_id, number
+     from task cross join generate_series(1, (select ceil($1::numeric / count(*))::int - 1 from task)) number`,
+    [TASKS],
+  );
+  await client.query(
+    `insert into task select (jsonb_populate_record(task, jsonb_build_object(
+       'id', copy.new_id, 'key', task.key || '.' || copy.number, 'position', task.position + copy.number * 1000))).*
+     from task join copy on copy.old_id = task.id and copy.unit_id = task.unit_id`,
+  );
+  await client.query(
+    `insert into task_owner select (jsonb_populate_record(task_owner, jsonb_build_object('task_id', copy.new_id))).*
+     from task_owner join copy on copy.old_id = task_owner.task_id and copy.unit_id = task_owner.unit_id`,
+  );
+  await client.query('analyze task; analyze task_owner');
+  await client.end();
+}
+
+/** Milliseconds between the frames drawn while the work goes on. */
+async function framesOf(page: Page, work: () => Promise<void>): Promise<number[]> {
+  await page.evaluate(() => {
+    const times: number[] = [];
+    Object.assign(window, { frameTimes: times });
+    const note = (at: number) => {
+      times.push(at);
+      requestAnimationFrame(note);
+    };
+    requestAnimationFrame(note);
+  });
+  await work();
+  const times = await page.evaluate(() => (window as unknown as { frameTimes: number[] }).frameTimes.slice());
+  return times.slice(1).map((at, index) => at - times[index]!);
+}
+
+async function rest(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 1500)));
+}
+
+/** The wheel turned steadily over the list. */
+async function scrollDown(page: Page): Promise<void> {
+  await page.getByRole('grid').hover();
+  for (let turn = 0; turn < SCROLLS; turn += 1) await page.mouse.wheel(0, 240);
+}
+
+/** Milliseconds from PageDown to the frame that shows the row with the focus, page after page. */
+async function pageDown(page: Page): Promise<number[]> {
+  await page.locator('[data-index][tabindex="0"]').first().focus();
+  const times: number[] = [];
+  for (let turn = 0; turn < PAGES; turn += 1) {
+    const shown = page.evaluate(
+      () =>
+        new Promise<number>((painted) => {
+          let pressed = 0;
+          const from = document.activeElement;
+          addEventListener('keydown', ({ timeStamp }) => (pressed = timeStamp), {
+            once: true,
+            capture: true,
+          });
+          const arrived = ({ target }: FocusEvent) => {
+            if (target === from) return;
+            document.removeEventListener('focusin', arrived);
+            requestAnimationFrame(() => setTimeout(() => painted(performance.now() - pressed)));
+          };
+          document.addEventListener('focusin', arrived);
+        }),
+    );
+    await page.keyboard.press('PageDown');
+    times.push(await shown);
+  }
+  return times;
+}
+
+const slowest = (values: readonly number[], share: number) =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length * share)] ?? 0;
