@@ -1,72 +1,17 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
-import { ApiProblem, api } from './api.ts';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { readCriteriaAddress } from './criteria/criteria-search.ts';
 import { readCrosswalkAddress } from './criteria/crosswalk-search.ts';
+import { doors, inside, root, word } from './doors.tsx';
 import { readEvidenceAddress } from './evidence/evidence-search.ts';
 import { readOutcomeAddress } from './notices/outcome-search.ts';
 import type { GapSearch } from './outlook/filter-leaves.ts';
 import { paths } from './paths.ts';
-import { InvitePage } from './people/invite-page.tsx';
-import { ownAddress } from './people/return-address.ts';
-import { meQuery } from './people/session.ts';
-import { SetupPage } from './people/setup-page.tsx';
-import { SignInPage } from './people/sign-in-page.tsx';
 import { readResponsibilityAddress } from './plans/responsibility-search.ts';
 import { readTaskAddress } from './plans/task-search.ts';
 import { readRegisterAddress, readRegistersAddress } from './registers/register-search.ts';
 import { readRuleAddress } from './scoring/rule-search.ts';
 import { LoadProblem, NotFound } from './shell/route-problems.tsx';
-
-/** A search parameter as a word; an empty one is no parameter. */
-const word = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-
-const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
-
-// The doors come with the first file: a newcomer waits for one round trip, not for two.
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: paths.signIn,
-  validateSearch: (search: Record<string, unknown>): { return?: string | undefined } => ({
-    return: ownAddress(search.return),
-  }),
-  component: SignInPage,
-});
-const setup = createRoute({
-  getParentRoute: () => root,
-  path: paths.setup,
-  component: SetupPage,
-});
-const invite = createRoute({
-  getParentRoute: () => root,
-  path: paths.invite,
-  component: InvitePage,
-});
-
-/** Everything behind the door: who is not signed in is sent to sign in, and back again afterwards. */
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  beforeLoad: async ({ context, location }) => {
-    const problem = await context.queryClient.ensureQueryData(meQuery).then(
-      () => undefined,
-      (reason: unknown) => reason,
-    );
-    if (problem === undefined) return;
-    if (!(problem instanceof ApiProblem && problem.status === 401)) throw problem;
-    const { needsSetup } = await api.findSetup();
-    if (needsSetup) throw redirect({ to: paths.setup });
-    throw redirect({ to: paths.signIn, search: location.href === '/' ? {} : { return: location.href } });
-  },
-  component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
-});
 
 const dashboard = createRoute({
   getParentRoute: () => inside,
@@ -104,7 +49,7 @@ const workCalendar = createRoute({
   getParentRoute: () => inside,
   path: paths.workCalendar,
   validateSearch: (search: Record<string, unknown>): { year?: number | undefined } => ({
-    year: typeof search.year === 'number' && Number.isInteger(search.year) ? search.year : undefined,
+    year: /^\d{4}$/u.test(String(search.year)) ? Number(search.year) : undefined,
   }),
   component: lazyRouteComponent(() => import('./plans/work-calendar-page.tsx'), 'WorkCalendarPage'),
 });
@@ -241,9 +186,7 @@ const myNotices = createRoute({
 });
 
 const routeTree = root.addChildren([
-  signIn,
-  setup,
-  invite,
+  ...doors,
   inside.addChildren([
     dashboard,
     brief,
