@@ -20,19 +20,5 @@ export default defineConfig({
     // A data: URL would be refused by the strict content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: {
-      output: {
-        // What most pages need of the controls comes as one file: in many small ones it packs worse.
-        codeSplitting: {
-          groups: [
-            {
-              name: 'frame',
-              test: /@base-ui|@floating-ui|lucide|[\\/]web[\\/]ui[\\/]/u,
-              minShareCount: 20,
-            },
-          ],
-        },
-      },
-    },
   },
 });
