@@ -8,6 +8,8 @@ import { openServer } from './open-server.ts';
 import { renewSetupToken } from './people/setup.ts';
 import { readSettings } from './settings.ts';
 
+const KEEP_OPEN_MS = 75_000;
+
 const settings = readSettings(process.env);
 const say = (vi: string, en: string) => process.stdout.write(`${vi}\n${en}\n`);
 
@@ -28,6 +30,8 @@ const development = process.env.PARINDEX_DEV === '1' ? await import('./http/dev-
 const isDevelopment = development !== undefined;
 const app = createApp(behind.deps, serveWeb(resolve(import.meta.dirname, '../dist/web')), { isDevelopment });
 const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+// A reader thinks for longer than Node's five seconds; opening anew costs a phone another round trip or two.
+server.keepAliveTimeout = KEEP_OPEN_MS;
 await development?.serveSources(server);
 
 let isStopping = false;

@@ -1,13 +1,11 @@
 /**
- * Comfort only; every page works without it. Dresses the page as chosen in this browser. Sends a form without leaving
+ * Comfort only; every page works without it. Sends a form without leaving
  * the page, which spares a slow phone a second navigation, shows the page that is answered, and says so
  * when there is no network. Keeps what was typed over a sign-in, sends nothing twice, and lets a reload ask
  * for the page again instead of sending the form again.
  */
 export const PAGE_SCRIPT = `(function(){
-var d=document,r=d.documentElement,sending=false,t;
-try{t=localStorage.getItem('parindex.theme')}catch(e){}
-if(t==='light'||t==='dark')r.dataset.theme=t;
+var d=document,r=d.documentElement,sending=false;
 function store(){return 'quick:'+location.pathname}
 function kept(){try{return JSON.parse(sessionStorage.getItem(store()))||{}}catch(e){return {}}}
 function arrive(){

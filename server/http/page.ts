@@ -1,10 +1,20 @@
 import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
 import { html, raw } from 'hono/html';
 import { PAGE_SCRIPT } from './page-script.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import type { ProblemStatus } from './problems.ts';
 
 export type Language = 'vi' | 'en';
+/** Undefined is as the system of the reader is. */
+export type Theme = 'light' | 'dark' | undefined;
+
+/** The theme chosen in the application. Read here and not by the page, whose first look at a store takes longer than all its styles. */
+export function themeOf(http: Context): Theme {
+  const chosen = getCookie(http, 'parindex.theme');
+  return chosen === 'light' || chosen === 'dark' ? chosen : undefined;
+}
 
 /** A piece of a page; whatever was put into it by `html` is escaped. */
 export type Markup = ReturnType<typeof html>;
@@ -34,12 +44,13 @@ const HEADERS = {
 /** A whole page that the server writes itself, outside the application: one answer, nothing to fetch after it. */
 export async function answerPage(page: {
   language: Language;
+  theme?: Theme;
   title: string;
   body: Markup;
   status?: 200 | ProblemStatus;
 }): Promise<Response> {
   const text = await html`<!doctype html>
-<html lang="${page.language}">
+<html lang="${page.language}"${page.theme ? html` data-theme="${page.theme}"` : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">

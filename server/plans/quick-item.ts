@@ -1,11 +1,17 @@
 import { html } from 'hono/html';
 import type { Task } from '#core/plans/task.ts';
 import { printDay } from '#core/written-day.ts';
-import type { Language, Markup } from '#server/http/page.ts';
+import type { Language, Markup, Theme } from '#server/http/page.ts';
 import { type QuickWords, quickWords } from './quick-words.ts';
 
 /** Where the page is and whose: what every state of it shows. */
-export type QuickPlace = { task: Task; unitName: string; personName: string; language: Language };
+export type QuickPlace = {
+  task: Task;
+  unitName: string;
+  personName: string;
+  language: Language;
+  theme: Theme;
+};
 
 /** The address of a task's page, which keeps a language other than the first. */
 export function quickAddress(id: string, language: Language): string {

@@ -112,10 +112,11 @@ function answerItem(
   content: Markup,
   { status }: { status?: ProblemStatus } = {},
 ): Promise<Response> {
-  const { task, language } = place;
+  const { task, language, theme } = place;
   const words = quickWords[language];
   return answerPage({
     language,
+    theme,
     title: `${words.title}: ${task.key}`,
     ...(status === undefined ? {} : { status }),
     body: html`${quickBar(place)}<main class="sheet">

@@ -14,7 +14,7 @@ import { printDay } from '#core/written-day.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import { findLivePlan } from '#server/db/live-plan.ts';
 import { listTasks } from '#server/db/task-rows.ts';
-import type { Language } from '#server/http/page.ts';
+import { type Language, type Theme, themeOf } from '#server/http/page.ts';
 import { commonProblems, describeRefusal, type Problem } from '#server/http/problems.ts';
 import { Refused, type Route, refuse, routesOf, type SignedInActor } from '#server/http/route.ts';
 import { dayInVietNam, timeInVietNam } from '#server/http/vietnam-day.ts';
@@ -45,7 +45,7 @@ export function quickRoutes(): Route[] {
       answer: 'response',
       async run({ tx, actor, params: { taskId }, query: { say, lang }, today, http }) {
         const language = languageOf(lang, http);
-        const place = await findPlace(tx, actor, { taskId, today, language });
+        const place = await findPlace(tx, actor, { taskId, today, language, theme: themeOf(http) });
         if (!place) return refuse({ kind: 'not_found', noun: 'task' });
         const refusal = await refuseTask(tx, actor, place.task, 'task.update');
         if (refusal) return answerReadOnly(place, describeRefusal(refusal, PROBLEMS).body.problem);
@@ -73,7 +73,7 @@ export function quickRoutes(): Route[] {
         const answer = readQuickForm(body, quickWords[language].undoNote);
         const kept = await inTx((tx) => keepQuickAnswer(tx, actor, { id: taskId, today, now }, answer));
         return inTx(async (tx) => {
-          const place = await findPlace(tx, actor, { taskId, today, language });
+          const place = await findPlace(tx, actor, { taskId, today, language, theme: themeOf(http) });
           if (!place) return refuse({ kind: 'not_found', noun: 'task' });
           const said = { answer, form: body };
           if (!(kept instanceof Refused))
@@ -107,11 +107,11 @@ function languageOf(asked: string | undefined, http: Context): Language {
 async function findPlace(
   tx: Tx,
   { unitId, personName }: SignedInActor,
-  { taskId, today, language }: { taskId: string; today: string; language: Language },
+  { taskId, today, ...look }: { taskId: string; today: string; language: Language; theme: Theme },
 ): Promise<QuickPlace | undefined> {
   const plan = isId(taskId) ? await findLivePlan(tx, unitId) : undefined;
   const task = plan && (await findTask(tx, plan, today, taskId));
-  return task && { task, unitName: await findUnitName(tx, unitId), personName, language };
+  return task && { task, unitName: await findUnitName(tx, unitId), personName, ...look };
 }
 
 const findChoices = async (tx: Tx, { unitId }: SignedInActor) => ({

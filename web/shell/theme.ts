@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { tellServerPages } from '#web/tell-server-pages.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -17,6 +18,7 @@ export function applyTheme(): void {
   const theme = themeKept();
   const isDark = theme === 'dark' || (theme === 'system' && systemIsDark.matches);
   document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
+  tellServerPages(KEPT_UNDER, theme);
   for (const listener of listeners) listener();
 }
 

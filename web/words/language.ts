@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
+import { tellServerPages } from '#web/tell-server-pages.ts';
 import { vi, type Words } from './vi.ts';
 
 export type Language = 'vi' | 'en';
 
 const KEPT_UNDER = 'parindex.language';
-const YEAR_MS = 365 * 86_400_000;
 
 let language: Language = 'vi';
 let words: Words = vi;
@@ -22,9 +22,7 @@ export async function chooseLanguage(chosen: Language): Promise<void> {
   words = next;
   document.documentElement.lang = chosen;
   localStorage.setItem(KEPT_UNDER, chosen);
-  // Pages the server writes itself learn it from this, where the browser has such a store.
-  const expires = Date.now() + YEAR_MS;
-  void globalThis.cookieStore?.set({ name: KEPT_UNDER, value: chosen, expires, sameSite: 'lax' });
+  tellServerPages(KEPT_UNDER, chosen);
   for (const listener of listeners) listener();
 }
 
