@@ -126,25 +126,18 @@ async function pageDown(page: Page): Promise<number[]> {
   await page.locator('[data-index][tabindex="0"]').first().focus();
   const times: number[] = [];
   for (let turn = 0; turn < PAGES; turn += 1) {
-    const shown = page.evaluate(
-      () =>
-        new Promise<number>((painted) => {
-          let pressed = 0;
-          const from = document.activeElement;
-          addEventListener('keydown', ({ timeStamp }) => (pressed = timeStamp), {
-            once: true,
-            capture: true,
-          });
-          const arrived = ({ target }: FocusEvent) => {
-            if (target === from) return;
-            document.removeEventListener('focusin', arrived);
-            requestAnimationFrame(() => setTimeout(() => painted(performance.now() - pressed)));
-          };
-          document.addEventListener('focusin', arrived);
-        }),
-    );
+    await page.evaluate(() => {
+      let pressed = 0;
+      addEventListener('keydown', ({ timeStamp }) => (pressed = timeStamp), { once: true, capture: true });
+      const shown = new Promise<number>((painted) => {
+        const arrived = () =>
+          requestAnimationFrame(() => setTimeout(() => painted(performance.now() - pressed)));
+        document.addEventListener('focusin', arrived, { once: true });
+      });
+      Object.assign(window, { shown });
+    });
     await page.keyboard.press('PageDown');
-    times.push(await shown);
+    times.push(await page.evaluate(() => (window as unknown as { shown: Promise<number> }).shown));
   }
   return times;
 }

@@ -1,10 +1,9 @@
-import { Link } from '@tanstack/react-router';
 import { memo, type Ref } from 'react';
 import type { Task } from '#core/plans/task.ts';
-import { OwnerNames } from '#web/criteria/criterion-words.tsx';
 import { paths } from '#web/paths.ts';
 import { classNames } from '#web/ui/class-names.ts';
 import { Points } from '#web/ui/points.tsx';
+import { VisuallyHidden } from '#web/ui/visually-hidden.tsx';
 import { useWords } from '#web/words/language.ts';
 import plans from './plans.module.css';
 import type { Choice } from './select-rows.ts';
@@ -57,22 +56,30 @@ export function TaskRow({
   );
 }
 
-// Choosing and moving the focus draw every row again; what stands in it seldom changes.
+// Choosing and moving the focus draw every row again; what stands in it seldom changes. Rows come and go by
+// the dozen while one scrolls: links of the router and tooltips in each would cost a slow computer its frames,
+// so the table follows the links and the browser shows the title.
 const TaskCells = memo(function TaskCells({ task }: { task: Task }) {
+  const { criteria } = useWords();
+  const names = task.owners.map((owner) => owner.name).join('; ');
+  const from = task.owners[0]?.inheritedFrom;
   return (
     <>
       <td className={styles.soft}>{task.key}</td>
       <td>
-        <Link to={paths.task} params={{ taskId: task.id }} tabIndex={-1} className={plans.link}>
+        <a href={paths.task.replace('$taskId', task.id)} tabIndex={-1} className={plans.link}>
           {task.text}
-        </Link>
+        </a>
       </td>
       <td>
         <DeadlineWords task={task} />
         {task.timeliness !== 'recurring' && <TimeLeft task={task} />}
       </td>
       <td className={styles.soft}>
-        <OwnerNames owners={task.owners} />
+        <span title={from ? `${names} — ${criteria.inheritedFull(from)}` : names}>
+          {names === '' ? criteria.nobody : names}
+          {from && <VisuallyHidden> ({criteria.inherited(from)})</VisuallyHidden>}
+        </span>
       </td>
       <td>
         <TaskState task={task} />

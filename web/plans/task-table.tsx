@@ -1,7 +1,15 @@
 import { useNavigate } from '@tanstack/react-router';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import type { Task } from '#core/plans/task.ts';
 import { paths } from '#web/paths.ts';
 import { classNames } from '#web/ui/class-names.ts';
@@ -69,6 +77,16 @@ export function TaskTable({ tasks, choice, sort, onSort }: TaskListProps) {
     event.preventDefault();
   };
 
+  const follow = (event: MouseEvent<HTMLElement>) => {
+    const { target, button, ctrlKey, metaKey, shiftKey, altKey } = event;
+    const isPlain = button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;
+    const row = target instanceof Element && target.closest('a')?.closest<HTMLElement>('[data-index]');
+    const task = row ? tasks[Number(row.dataset.index)] : undefined;
+    if (!isPlain || !task) return;
+    event.preventDefault();
+    void navigate({ to: paths.task, params: { taskId: task.id } });
+  };
+
   const items = virtual.getVirtualItems();
   const hasAll = choice !== undefined && tasks.every((task) => choice.ids.has(task.id));
   const hasSome = choice !== undefined && choice.ids.size > 0 && !hasAll;
@@ -115,7 +133,12 @@ export function TaskTable({ tasks, choice, sort, onSort }: TaskListProps) {
   return (
     <div ref={box} className={styles.box}>
       <VisuallyHidden id={hintId}>{taskViews.list.hint}</VisuallyHidden>
-      <table {...grid} className={classNames(styles.table, choice && styles.choosing)} onKeyDown={steer}>
+      <table
+        {...grid}
+        className={classNames(styles.table, choice && styles.choosing)}
+        onKeyDown={steer}
+        onClick={follow}
+      >
         <thead>
           <tr aria-rowindex={1}>
             {choice && (
