@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daySchema } from '#core/day-schema.ts';
 import type { DEPARTMENT_KINDS } from '#core/people/department-kinds.ts';
 import type { Role } from '#core/people/roles.ts';
 import { HOLDERS } from '#core/plans/custody.ts';
@@ -13,8 +14,6 @@ import { type Audience, DIGEST_GROUPS, type DigestGroup } from './notice-words.t
 import { isReminded } from './reminder-days.ts';
 import { isFirstWorkingDayOfWeek } from './sending-hours.ts';
 import { mustActOn } from './who-acts.ts';
-
-const daySchema = z.string();
 
 export const digestItemSchema = z.object({
   taskId: z.uuid(),

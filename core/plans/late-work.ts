@@ -1,3 +1,4 @@
+import { printDay } from '#core/written-day.ts';
 import type { CustodyMove } from './custody.ts';
 import type { Day } from './deadline.ts';
 import type { TaskDocument } from './follow-up.ts';
@@ -69,5 +70,5 @@ function originalDueDay(
 
 /** "125/SNV-CCHC ngày 01/06/2026, Sở Nội vụ": as the printed list names the document. */
 function nameDocument({ number, issuer, issuedOn }: MovingDocument): string {
-  return `${number} ngày ${issuedOn.split('-').reverse().join('/')}, ${issuer}`;
+  return `${number} ngày ${printDay(issuedOn)}, ${issuer}`;
 }
