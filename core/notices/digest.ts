@@ -7,6 +7,7 @@ import { daysBetween } from '#core/plans/days.ts';
 import type { Day } from '#core/plans/deadline.ts';
 import { type HELD_UP_BY, OBSTACLE_STATUSES } from '#core/plans/obstacle-words.ts';
 import type { Task } from '#core/plans/task.ts';
+import { inChargeOf } from '#core/plans/task-rules.ts';
 import { DUE_SOON_DAYS } from '#core/plans/timeliness.ts';
 import type { WorkCalendar } from '#core/plans/working-days.ts';
 import type { NoticeSettings } from './notice-settings.ts';
@@ -128,8 +129,7 @@ function weighTasks(source: DigestSource, isWeekly: boolean): Weighed[] {
   return source.tasks
     .filter(({ status }) => status !== 'done')
     .map((task) => {
-      const leads = task.owners.filter(({ role }) => role === 'lead');
-      const owners = leads.length > 0 ? leads : task.owners;
+      const owners = inChargeOf(task.owners);
       const lastUpdateOn = task.lastUpdateAt === null ? null : source.dayOf(task.lastUpdateAt);
       const reminds = (audience: Audience) =>
         task.dueTo !== null && isReminded(task.dueTo, settings.rules[audience], { since, today, calendar });

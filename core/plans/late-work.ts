@@ -4,6 +4,7 @@ import type { Day } from './deadline.ts';
 import type { TaskDocument } from './follow-up.ts';
 import type { DatedWork, ResponsibilityLine } from './responsibility.ts';
 import type { Task } from './task.ts';
+import { inChargeOf } from './task-rules.ts';
 import { dueDayOf } from './timeliness.ts';
 
 type MovingDocument = Pick<TaskDocument, 'number' | 'issuer' | 'issuedOn' | 'formerDueOn' | 'dueOn' | 'kind'>;
@@ -26,8 +27,7 @@ export function datedWorkOf(
 ): DatedWork | undefined {
   const { dueTo, finishedOn } = task;
   if (dueTo === null || (task.status === 'done' && finishedOn === null)) return undefined;
-  const leads = task.owners.filter(({ role }) => role === 'lead');
-  const inCharge = leads.length > 0 ? leads : task.owners;
+  const inCharge = inChargeOf(task.owners);
   const extension = documents.findLast(({ kind }) => kind === 'extension');
   return {
     taskId: task.id,

@@ -41,6 +41,12 @@ export function answeringDepartments(
   return isEveryones && ownDepartmentId !== null ? [...ids, ownDepartmentId] : ids;
 }
 
+/** The departments in charge: those that lead, or all that are named where none leads. */
+export function inChargeOf<Owner extends Pick<OwnerOf, 'role'>>(owners: readonly Owner[]): readonly Owner[] {
+  const leads = owners.filter(({ role }) => role === 'lead');
+  return leads.length > 0 ? leads : owners;
+}
+
 /** Refuses a day that is not in the calendar and a window that ends before it begins. */
 export function refuseDeadline(deadline: Deadline): DeadlineRefusal | undefined {
   const windows = [deadline, ...(deadline.windows ?? [])];
