@@ -8,7 +8,7 @@ import type { Day } from '#core/plans/deadline.ts';
 import { type HELD_UP_BY, OBSTACLE_STATUSES } from '#core/plans/obstacle-words.ts';
 import type { Task } from '#core/plans/task.ts';
 import { inChargeOf } from '#core/plans/task-rules.ts';
-import { DUE_SOON_DAYS } from '#core/plans/timeliness.ts';
+import { comesAgain, DUE_SOON_DAYS } from '#core/plans/timeliness.ts';
 import type { WorkCalendar } from '#core/plans/working-days.ts';
 import type { NoticeSettings } from './notice-settings.ts';
 import { type Audience, DIGEST_GROUPS, type DigestGroup } from './notice-words.ts';
@@ -199,7 +199,7 @@ function groupFor(
     if (isLate && (isWeekly || reminds.owner)) return { group: 'late' };
     const isNear = task.daysLeft !== null && task.daysLeft <= DUE_SOON_DAYS;
     if (!isLate && (reminds.owner || (isWeekly && isNear)))
-      return { group: isSteady(task) ? 'check' : 'due' };
+      return { group: comesAgain(task.deadline) ? 'check' : 'due' };
     if (weighed.isSilent) return { group: 'silent' };
   }
   const answersForOthers = person.role === 'focal' || person.role === 'leader' ? person.role : undefined;
@@ -220,8 +220,6 @@ function isAsked(cameOn: Day | null, answerBy: Day | null, source: DigestSource,
   if (cameOn !== null && since !== null && cameOn >= since && cameOn <= today) return true;
   return answerBy !== null && isReminded(answerBy, settings.rules.owner, { since, today, calendar });
 }
-
-const isSteady = ({ deadline }: Task) => deadline.kind === 'recurring' || deadline.kind === 'report_calendar';
 
 function wordsOf({ status, text, byName, answerBy }: WaitingObstacle): DigestItem['obstacle'] {
   return { status, text, byName, answerBy };
