@@ -5,6 +5,9 @@ import type { Day, Deadline } from './deadline.ts';
 import type { ProgressInput, Task } from './task.ts';
 import type { TaskStatus } from './task-status.ts';
 
+/** The most tasks one bulk edit takes. Not beside its schema, so that a page reads it without zod. */
+export const MOST_TASKS_AT_ONCE = 500;
+
 export type DeadlineRefusal =
   | { kind: 'day_unknown'; field: 'deadline'; day: string }
   | { kind: 'deadline_backwards'; field: 'deadline' };
