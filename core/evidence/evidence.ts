@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { daySchema } from '#core/day-schema.ts';
 import { EVIDENCE_KINDS, EVIDENCE_STATUSES, EVIDENCE_TARGETS } from './evidence-words.ts';
-
-const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 
 /** What identifies an official document, by the names of Nghị định 30/2020/NĐ-CP, phụ lục VI. */
 export const documentMetadataSchema = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daySchema } from '#core/day-schema.ts';
 import type { DEPARTMENT_KINDS } from '#core/people/department-kinds.ts';
 import type { Role } from '#core/people/roles.ts';
 import { HOLDERS } from '#core/plans/custody.ts';
@@ -6,15 +7,14 @@ import { daysBetween } from '#core/plans/days.ts';
 import type { Day } from '#core/plans/deadline.ts';
 import { type HELD_UP_BY, OBSTACLE_STATUSES } from '#core/plans/obstacle-words.ts';
 import type { Task } from '#core/plans/task.ts';
-import { DUE_SOON_DAYS } from '#core/plans/timeliness.ts';
+import { inChargeOf } from '#core/plans/task-rules.ts';
+import { comesAgain, DUE_SOON_DAYS } from '#core/plans/timeliness.ts';
 import type { WorkCalendar } from '#core/plans/working-days.ts';
 import type { NoticeSettings } from './notice-settings.ts';
 import { type Audience, DIGEST_GROUPS, type DigestGroup } from './notice-words.ts';
 import { isReminded } from './reminder-days.ts';
 import { isFirstWorkingDayOfWeek } from './sending-hours.ts';
 import { mustActOn } from './who-acts.ts';
-
-const daySchema = z.string();
 
 export const digestItemSchema = z.object({
   taskId: z.uuid(),
@@ -129,8 +129,7 @@ function weighTasks(source: DigestSource, isWeekly: boolean): Weighed[] {
   return source.tasks
     .filter(({ status }) => status !== 'done')
     .map((task) => {
-      const leads = task.owners.filter(({ role }) => role === 'lead');
-      const owners = leads.length > 0 ? leads : task.owners;
+      const owners = inChargeOf(task.owners);
       const lastUpdateOn = task.lastUpdateAt === null ? null : source.dayOf(task.lastUpdateAt);
       const reminds = (audience: Audience) =>
         task.dueTo !== null && isReminded(task.dueTo, settings.rules[audience], { since, today, calendar });
@@ -200,7 +199,7 @@ function groupFor(
     if (isLate && (isWeekly || reminds.owner)) return { group: 'late' };
     const isNear = task.daysLeft !== null && task.daysLeft <= DUE_SOON_DAYS;
     if (!isLate && (reminds.owner || (isWeekly && isNear)))
-      return { group: isSteady(task) ? 'check' : 'due' };
+      return { group: comesAgain(task.deadline) ? 'check' : 'due' };
     if (weighed.isSilent) return { group: 'silent' };
   }
   const answersForOthers = person.role === 'focal' || person.role === 'leader' ? person.role : undefined;
@@ -221,8 +220,6 @@ function isAsked(cameOn: Day | null, answerBy: Day | null, source: DigestSource,
   if (cameOn !== null && since !== null && cameOn >= since && cameOn <= today) return true;
   return answerBy !== null && isReminded(answerBy, settings.rules.owner, { since, today, calendar });
 }
-
-const isSteady = ({ deadline }: Task) => deadline.kind === 'recurring' || deadline.kind === 'report_calendar';
 
 function wordsOf({ status, text, byName, answerBy }: WaitingObstacle): DigestItem['obstacle'] {
   return { status, text, byName, answerBy };

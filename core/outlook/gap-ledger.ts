@@ -1,6 +1,7 @@
 import type { AnnexRow } from '#core/criteria/annex-row.ts';
 import { SCORED_BY } from '#core/criteria/scored-by.ts';
 import { ancestorsOf, arrangeTree, BY_ID, leavesOf } from '#core/criteria/tree.ts';
+import { inChargeOf } from '#core/plans/task-rules.ts';
 import type { Hundredths } from '#core/points.ts';
 import type { GapLedger } from './gaps.ts';
 
@@ -59,9 +60,8 @@ function gapOf(row: AnnexRow): Hundredths {
   return row.lastPoints === null || row.targetPoints === null ? 0 : row.targetPoints - row.lastPoints;
 }
 
-function answerersOf(row: AnnexRow): { departmentId: string; name: string }[] {
-  const leads = row.owners.filter((owner) => owner.role === 'lead');
-  const answerers = leads.length > 0 ? leads : row.owners;
+function answerersOf(row: AnnexRow): readonly { departmentId: string; name: string }[] {
+  const answerers = inChargeOf(row.owners);
   return answerers.length > 0 ? answerers : [{ departmentId: '', name: '' }];
 }
 

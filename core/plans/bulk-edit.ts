@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import type { OwnerOf } from '#core/criteria/annex-row.ts';
 import { deadlineSchema, type Task, type TaskInput } from './task.ts';
-
-/** The most tasks one bulk edit takes. */
-export const MOST_TASKS_AT_ONCE = 500;
+import { MOST_TASKS_AT_ONCE } from './task-rules.ts';
 
 export const bulkChangeSchema = z
   .object({

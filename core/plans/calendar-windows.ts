@@ -1,3 +1,4 @@
+import { addDays } from './days.ts';
 import type { Day, Window } from './deadline.ts';
 
 /** Days in a month of a year; February counts its leap day. */
@@ -20,7 +21,7 @@ export function monthsWindow(year: number, first: number, last: number): Window 
 
 /** The day before: "2026-10-01" → "2026-09-30". */
 export function dayBefore(day: Day): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  return addDays(day, -1);
 }
 
 /** Numbers of quarters or months as runs of neighbours, first and last: [3, 2] → [[2, 3]], [2, 4] → [[2, 2], [4, 4]]. */

@@ -1,4 +1,5 @@
 import { dayBefore } from './calendar-windows.ts';
+import { addDays } from './days.ts';
 import type { Day } from './deadline.ts';
 
 /**
@@ -86,10 +87,6 @@ export function inOrder(moves: readonly CustodyMove[]): CustodyMove[] {
 /** The days after one day up to and including another: as lateness is counted. */
 export function daysAfter(from: Day, to: Day): Day[] {
   const days: Day[] = [];
-  for (let day = dayAfter(from); day <= to; day = dayAfter(day)) days.push(day);
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) days.push(day);
   return days;
-}
-
-function dayAfter(day: Day): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { daySchema } from '#core/day-schema.ts';
 import { HOLDERS } from './custody.ts';
 import { HELD_UP_BY, OBSTACLE_STATUSES, OBSTACLE_VERBS } from './obstacle-words.ts';
 
-const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 const wordsSchema = z.string().trim().min(2).max(2000);
 
 /** An official document as people name it: number and symbol, who issued it, when, about what. */

@@ -1,8 +1,10 @@
+import { printDay } from '#core/written-day.ts';
 import type { CustodyMove } from './custody.ts';
 import type { Day } from './deadline.ts';
 import type { TaskDocument } from './follow-up.ts';
 import type { DatedWork, ResponsibilityLine } from './responsibility.ts';
 import type { Task } from './task.ts';
+import { inChargeOf } from './task-rules.ts';
 import { dueDayOf } from './timeliness.ts';
 
 type MovingDocument = Pick<TaskDocument, 'number' | 'issuer' | 'issuedOn' | 'formerDueOn' | 'dueOn' | 'kind'>;
@@ -25,8 +27,7 @@ export function datedWorkOf(
 ): DatedWork | undefined {
   const { dueTo, finishedOn } = task;
   if (dueTo === null || (task.status === 'done' && finishedOn === null)) return undefined;
-  const leads = task.owners.filter(({ role }) => role === 'lead');
-  const inCharge = leads.length > 0 ? leads : task.owners;
+  const inCharge = inChargeOf(task.owners);
   const extension = documents.findLast(({ kind }) => kind === 'extension');
   return {
     taskId: task.id,
@@ -69,5 +70,5 @@ function originalDueDay(
 
 /** "125/SNV-CCHC ngày 01/06/2026, Sở Nội vụ": as the printed list names the document. */
 function nameDocument({ number, issuer, issuedOn }: MovingDocument): string {
-  return `${number} ngày ${issuedOn.split('-').reverse().join('/')}, ${issuer}`;
+  return `${number} ngày ${printDay(issuedOn)}, ${issuer}`;
 }

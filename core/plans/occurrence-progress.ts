@@ -19,8 +19,9 @@ export type SettledProgress = {
 /**
  * How far a task is after an answer. "Done" marks the occurrence the task stands at, or the one named,
  * and the next comes up: the task itself is done once all are, until then it shows the share that is.
- * Of steady work "nothing new" marks too, and leaves the rest as it stands. Any other answer on a named occurrence opens it
- * again. Refuses an occurrence the task does not have. A task without occurrences is settled as it is.
+ * Of steady work "nothing new" marks too, and leaves the rest as it stands. Any other answer on a named
+ * occurrence opens it again. Refuses an occurrence the task does not have. A task without occurrences is
+ * settled as it is.
  */
 export function settleOccurrence(
   task: { status: TaskStatus; percent: number },

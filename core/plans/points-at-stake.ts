@@ -4,6 +4,7 @@ import type { Task } from './task.ts';
 /** What leaves lost last year, by their code, in hundredths; a leaf not scored lost nothing that is known. */
 export type LostByCode = ReadonlyMap<string, number>;
 
+/** What each scored leaf of an annex fell short of its maximum last year; never less than nothing. */
 export function lostByCode(
   rows: readonly Pick<AnnexRow, 'code' | 'isLeaf' | 'maxPoints' | 'lastPoints'>[],
 ): LostByCode {

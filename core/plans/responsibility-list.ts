@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { daySchema } from '#core/day-schema.ts';
 import { REPORTING_STATES } from './reporting-state.ts';
 import { BASES, departmentLatenessSchema, responsibilityLineSchema } from './responsibility.ts';
 import { judgementSchema } from './verdict.ts';
-
-const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 
 /** Which part of the list is wanted, and how its days are counted. */
 export const responsibilityQuerySchema = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daySchema } from '#core/day-schema.ts';
 import { type CustodyMove, HOLDERS } from './custody.ts';
 import type { Day } from './deadline.ts';
 import { splitLateness } from './lateness.ts';
@@ -6,8 +7,6 @@ import { splitLateness } from './lateness.ts';
 /** How the days of a list are counted and shared out: all of them, or working days only. */
 export const BASES = ['calendar', 'working'] as const;
 export type Basis = (typeof BASES)[number];
-
-const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 
 /** One late piece of work, or one late occurrence of steady work, as the list of section III.1 tells it. */
 export const responsibilityLineSchema = z.object({

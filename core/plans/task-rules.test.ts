@@ -3,6 +3,7 @@ import type { Deadline } from './deadline.ts';
 import {
   answeringDepartments,
   deadlineBounds,
+  inChargeOf,
   nextTaskKey,
   refuseDeadline,
   settleProgress,
@@ -60,6 +61,18 @@ describe('whose task it is', () => {
     ['who has no department owns none', 'group', null, ['nhóm']],
   ] as const)('%s', (_, kind, own, expected) => {
     expect(answeringDepartments({ owners }, new Map([['nhóm', kind]]), own)).toEqual(expected);
+  });
+});
+
+describe('who is in charge', () => {
+  it.each([
+    ['the one that leads', ['coordinate', 'lead'], [1]],
+    ['all that lead', ['lead', 'monitor', 'lead'], [0, 2]],
+    ['everyone named where none leads', ['coordinate', 'monitor'], [0, 1]],
+    ['nobody where nobody is named', [], []],
+  ] as const)('%s', (_, roles, places) => {
+    const owners = roles.map((role, place) => ({ role, place }));
+    expect(inChargeOf(owners).map(({ place }) => place)).toEqual(places);
   });
 });
 

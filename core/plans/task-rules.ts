@@ -5,6 +5,9 @@ import type { Day, Deadline } from './deadline.ts';
 import type { ProgressInput, Task } from './task.ts';
 import type { TaskStatus } from './task-status.ts';
 
+/** The most tasks one bulk edit takes. Not beside its schema, so that a page reads it without zod. */
+export const MOST_TASKS_AT_ONCE = 500;
+
 export type DeadlineRefusal =
   | { kind: 'day_unknown'; field: 'deadline'; day: string }
   | { kind: 'deadline_backwards'; field: 'deadline' };
@@ -39,6 +42,12 @@ export function answeringDepartments(
   const ids = task.owners.map((owner: OwnerOf) => owner.departmentId);
   const isEveryones = ids.some((id) => kindByDepartment.get(id) === 'group');
   return isEveryones && ownDepartmentId !== null ? [...ids, ownDepartmentId] : ids;
+}
+
+/** The departments in charge: those that lead, or all that are named where none leads. */
+export function inChargeOf<Owner extends Pick<OwnerOf, 'role'>>(owners: readonly Owner[]): readonly Owner[] {
+  const leads = owners.filter(({ role }) => role === 'lead');
+  return leads.length > 0 ? leads : owners;
 }
 
 /** Refuses a day that is not in the calendar and a window that ends before it begins. */

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { ownerSchema } from '#core/criteria/annex-row.ts';
+import { daySchema } from '#core/day-schema.ts';
 import { HOLDERS } from './custody.ts';
 import { DEADLINE_KINDS, REPORT_RHYTHMS, STRETCH_UNITS } from './deadline.ts';
 import { REPORTING_STATES, VERDICTS } from './reporting-state.ts';
 import { TASK_STATUSES, TIMELINESS } from './task-status.ts';
-
-const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 
 export const deadlineSchema = z.object({
   words: z.string().max(2000),

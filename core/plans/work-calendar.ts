@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { daySchema } from '#core/day-schema.ts';
 import { isDay } from './days.ts';
 import type { Day } from './deadline.ts';
 import { REPORT_PERIODS } from './report-periods.ts';
 
-const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 const weekdaySchema = z.int().min(1).max(7);
 const dayOfMonthSchema = z.int().min(1).max(31);
 

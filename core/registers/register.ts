@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { daySchema } from '#core/day-schema.ts';
 import { COLUMN_KINDS, MOST_ROWS_AT_ONCE } from './column-kinds.ts';
 
 const keySchema = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/u);
-const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 
 export const columnSchema = z.object({
   key: keySchema,

@@ -1,10 +1,10 @@
 import { printPoints } from '#core/points.ts';
+import { printDay } from '#core/written-day.ts';
 import {
   type Dossier,
   type DossierRow,
   KIND_WORDS,
   type Proof,
-  printDay,
   proofsByLeaf,
   STATE_WORDS,
   sayAnchor,

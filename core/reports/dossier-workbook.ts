@@ -1,9 +1,9 @@
+import { printDay } from '#core/written-day.ts';
 import {
   type Dossier,
   type DossierRow,
   KIND_WORDS,
   type Proof,
-  printDay,
   proofsByLeaf,
   STATE_WORDS,
   sayAnchor,

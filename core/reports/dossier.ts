@@ -2,6 +2,7 @@ import type { AnnexRow } from '#core/criteria/annex-row.ts';
 import type { Completeness, Evidence, EvidenceLink } from '#core/evidence/evidence.ts';
 import { type EvidenceWarning, warnOfEvidence } from '#core/evidence/refuse-evidence.ts';
 import type { Hundredths } from '#core/points.ts';
+import { printDay } from '#core/written-day.ts';
 
 /** A row of the annex as the dossier tells it; rule, explanation and state are those of a leaf. */
 export type DossierRow = Pick<AnnexRow, 'id' | 'code' | 'level' | 'isLeaf' | 'title' | 'maxPoints'> & {
@@ -147,8 +148,4 @@ export function sayIdentity({ metadata }: Pick<Evidence, 'metadata'>): string {
 export function sayStanding({ evidence, warnings }: Proof): string[] {
   const signed = evidence.signatures.map(({ signer }) => `Ký số: ${signer || 'không rõ người ký'}`);
   return [STATUS_WORDS[evidence.status], ...signed, ...warnings.map((each) => WARNING_WORDS[each])];
-}
-
-export function printDay(day: string): string {
-  return day.slice(0, 10).split('-').toReversed().join('/');
 }

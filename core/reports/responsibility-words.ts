@@ -1,6 +1,6 @@
 import type { Holder } from '#core/plans/custody.ts';
 import { type Basis, type ResponsibilityLine, sumByDepartment } from '#core/plans/responsibility.ts';
-import { printDay } from './dossier.ts';
+import { printDay } from '#core/written-day.ts';
 
 /** Everything the responsibility list of a unit is printed from. Days in the shares are of the basis. */
 export type ResponsibilityList = {

@@ -31,7 +31,7 @@ export function promisedBy(extension: string): Format | 'macro' | undefined {
   return macroExtensions.has(extension) ? 'macro' : formatByExtension[extension];
 }
 
-/** Tells the type by content. Archives are not opened here: what lies inside is told by `openArchive`. */
+/** Tells the type by content. Archives are not opened here: what lies inside is told by `listArchive`. */
 export async function sniff(bytes: Uint8Array): Promise<Sniffed> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (startsWith(buffer, [0x50, 0x4b, 0x03, 0x04]) || startsWith(buffer, [0x50, 0x4b, 0x05, 0x06]))

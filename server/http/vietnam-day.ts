@@ -5,10 +5,11 @@ export function dayInVietNam(moment: Date): string {
   return vietnamDay.format(moment);
 }
 
-const vietnamTime = new Intl.DateTimeFormat('vi-VN', {
+const vietnamTime = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Asia/Ho_Chi_Minh',
   hour: '2-digit',
   minute: '2-digit',
+  hourCycle: 'h23',
 });
 
 /** The time it is in Viet Nam at a moment: "08:05". */

@@ -112,6 +112,7 @@ export async function countBrowsers(tx: Tx, unitId: string, userId: string): Pro
   return row.browsers;
 }
 
+/** Keeps a browser to tell; one that is kept already gets its newest keys. */
 export async function addSubscription(
   tx: Tx,
   { unitId, userId }: { unitId: string; userId: string },

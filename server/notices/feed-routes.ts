@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answeringDepartments } from '#core/plans/task-rules.ts';
-import { printDay } from '#core/reports/dossier.ts';
+import { printDay } from '#core/written-day.ts';
 import { inUnit as fenced, setFence, type Tx } from '#server/db/in-unit.ts';
 import { findLivePlan } from '#server/db/live-plan.ts';
 import { listTasks } from '#server/db/task-rows.ts';

@@ -1,7 +1,7 @@
 import type { DigestItem } from '#core/notices/digest.ts';
 import type { NoticeContent } from '#core/notices/notice.ts';
 import { ANSWERED_GROUPS, type DigestGroup } from '#core/notices/notice-words.ts';
-import { printDay } from '#core/reports/dossier.ts';
+import { printDay } from '#core/written-day.ts';
 import type { MailContent, MailItem } from './render-mail.ts';
 
 /** For whom a mail is, and where its links lead: "https://cchc.phuong.vn", without a slash at its end. */

@@ -35,6 +35,7 @@ export function refuseOutsideUrl(typed: string, allowedHosts: readonly string[])
   return isOutside ? undefined : { kind: 'outside_url_private', field: 'url', host };
 }
 
+/** Whether the operator opened this address: by name and port, or by name alone where the port is the usual one. */
 export function isAllowedHost(url: URL, allowedHosts: readonly string[]): boolean {
   const port = url.port || (url.protocol === 'https:' ? '443' : '80');
   return (

@@ -65,6 +65,7 @@ export async function recordEdit(tx: Tx, actor: EventActor, before: Task, after:
   await recordEvent(tx, actor, { noun: 'task', subjectId: after.id, verb: 'edited', ...change });
 }
 
+/** What the history shows of a task: names and codes in place of ids, which mean nothing later. */
 export function describeTask(task: Task): Record<string, unknown> {
   return {
     text: task.text,

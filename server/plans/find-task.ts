@@ -7,6 +7,7 @@ import { findLivePlan, type LivePlan } from '#server/db/live-plan.ts';
 import { listTasks } from '#server/db/task-rows.ts';
 import { listDepartments } from './store.ts';
 
+/** A task of the plan as it stands on that day; undefined where the plan has none of that id. */
 export async function findTask(tx: Tx, plan: LivePlan, today: string, id: string): Promise<Task | undefined> {
   const [task] = await listTasks(tx, plan, today, id);
   return task;

@@ -1,4 +1,5 @@
 import type { FollowUpRefusal } from '#core/plans/follow-up-rules.ts';
+import { printDay } from '#core/written-day.ts';
 import type { ProblemsOf } from '#server/http/problems.ts';
 import { planProblems } from './problems.ts';
 
@@ -8,8 +9,6 @@ export type FollowUpProblem =
   | { kind: 'occurrence_unknown'; field: 'occurrence' }
   | { kind: 'department_unknown'; field: 'departmentId' }
   | { kind: 'evidence_unknown'; field: 'evidenceId' };
-
-const printDay = (day: string) => day.split('-').reverse().join('/');
 
 export const followUpProblems = {
   no_plan: planProblems.no_plan,

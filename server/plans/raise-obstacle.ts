@@ -18,9 +18,9 @@ type ObstacleRefusal =
   | { kind: 'department_unknown'; field: 'departmentId' };
 
 /**
- * Keeps what stands in a task's way and hands the task to whoever must act, who is told. Refuses what the actor may
- * not update, a finished task, nobody named, and a version that is not the latest; the transaction is to
- * be rolled back then.
+ * Keeps what stands in a task's way and hands the task to whoever must act, who is told. Refuses what the
+ * actor may not update, a finished task, nobody named, an unknown department and a version that is not the
+ * latest; the transaction is to be rolled back then.
  */
 export async function raiseObstacle(
   tx: Tx,

@@ -18,8 +18,9 @@ export type AnswerRefusal =
   | { kind: 'occurrence_unknown'; field: 'occurrence' };
 
 /**
- * Keeps how far a task is, with the points that hang on it: the task before and after. Refuses what the actor may not update, an occurrence the task does not have and a version that is not the latest;
- * the transaction is to be rolled back then.
+ * Keeps how far a task is, with the points that hang on it: the task before and after. Refuses what the
+ * actor may not update, an occurrence the task does not have and a version that is not the latest; the
+ * transaction is to be rolled back then.
  */
 export async function recordProgress(
   tx: Tx,

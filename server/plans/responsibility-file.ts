@@ -8,6 +8,7 @@ import { letterheadOf } from '#core/reports/letterhead.ts';
 import { responsibilityPaper } from '#core/reports/responsibility-paper.ts';
 import type { ResponsibilityList } from '#core/reports/responsibility-words.ts';
 import { responsibilityWorkbook } from '#core/reports/responsibility-workbook.ts';
+import { printDay } from '#core/written-day.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import { writePaper } from '#server/documents/write-paper.ts';
 import { writeWorkbook } from '#server/documents/write-workbook.ts';
@@ -71,6 +72,6 @@ function namePlan(document: DocumentHeader, year: number): string {
   const number = planNumber(document);
   if (number === null) return ['Kế hoạch', document.subject ?? `năm ${year}`].join(' ');
   const { issuedOn } = document;
-  const day = issuedOn === undefined ? '' : ` ngày ${issuedOn.split('-').reverse().join('/')}`;
+  const day = issuedOn === undefined ? '' : ` ngày ${printDay(issuedOn)}`;
   return `Kế hoạch số ${number}${day}`;
 }

@@ -4,13 +4,12 @@ import {
   type WorkCalendarSettings,
   workCalendarSchema,
 } from '#core/plans/work-calendar.ts';
+import { printDay } from '#core/written-day.ts';
 import { recordEvent } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import { findDeadlineSettings, listCalendarDays, saveWorkCalendar } from '#server/db/work-calendar.ts';
 import type { ProblemsOf } from '#server/http/problems.ts';
 import { type Route, refuse, routesOf } from '#server/http/route.ts';
-
-const printDay = (day: string) => day.split('-').reverse().join('/');
 
 const workCalendarProblems = {
   day_unknown: {

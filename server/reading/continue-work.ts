@@ -37,60 +37,29 @@ export async function copyWork(
   if (former.length === 0) return;
   const moved: Continuing['moved'] = (row) => ({ ...row, task_id: idByFormer.get(row.task_id)! });
   const continuing = { unitId, former, moved };
-  await copyProgress(tx, continuing);
-  await copyDocuments(tx, continuing);
-  await copyMoves(tx, continuing);
-  await copySteps(tx, continuing);
+  await copyRows(tx, 'progress', continuing);
+  await copyRows(tx, 'task_document', continuing);
+  await copyRows(tx, 'custody_move', continuing);
+  await copyRows(tx, 'task_step', continuing);
   await copyObstacles(tx, continuing);
   await copySaid(tx, continuing);
 }
 
-async function copyProgress(tx: Tx, { unitId, former, moved }: Continuing): Promise<void> {
+/** Copies the rows of one table that belong to the former tasks, each under an id of its own. */
+async function copyRows(
+  tx: Tx,
+  table: 'progress' | 'task_document' | 'custody_move' | 'task_step',
+  { unitId, former, moved }: Continuing,
+): Promise<void> {
   const rows = await tx
-    .selectFrom('progress')
+    .selectFrom(table)
     .where('unit_id', '=', unitId)
     .where('task_id', 'in', former)
     .orderBy('id')
     .selectAll()
     .execute();
   const copies = rows.map((row) => ({ ...moved(row), id: uuidv7() }));
-  if (copies.length > 0) await tx.insertInto('progress').values(copies).execute();
-}
-
-async function copyDocuments(tx: Tx, { unitId, former, moved }: Continuing): Promise<void> {
-  const rows = await tx
-    .selectFrom('task_document')
-    .where('unit_id', '=', unitId)
-    .where('task_id', 'in', former)
-    .orderBy('id')
-    .selectAll()
-    .execute();
-  const copies = rows.map((row) => ({ ...moved(row), id: uuidv7() }));
-  if (copies.length > 0) await tx.insertInto('task_document').values(copies).execute();
-}
-
-async function copyMoves(tx: Tx, { unitId, former, moved }: Continuing): Promise<void> {
-  const rows = await tx
-    .selectFrom('custody_move')
-    .where('unit_id', '=', unitId)
-    .where('task_id', 'in', former)
-    .orderBy('id')
-    .selectAll()
-    .execute();
-  const copies = rows.map((row) => ({ ...moved(row), id: uuidv7() }));
-  if (copies.length > 0) await tx.insertInto('custody_move').values(copies).execute();
-}
-
-async function copySteps(tx: Tx, { unitId, former, moved }: Continuing): Promise<void> {
-  const rows = await tx
-    .selectFrom('task_step')
-    .where('unit_id', '=', unitId)
-    .where('task_id', 'in', former)
-    .orderBy('id')
-    .selectAll()
-    .execute();
-  const copies = rows.map((row) => ({ ...moved(row), id: uuidv7() }));
-  if (copies.length > 0) await tx.insertInto('task_step').values(copies).execute();
+  if (copies.length > 0) await tx.insertInto(table).values(copies).execute();
 }
 
 async function copyObstacles(tx: Tx, { unitId, former, moved }: Continuing): Promise<void> {

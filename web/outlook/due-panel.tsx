@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { CircleAlert, Clock } from 'lucide-react';
 import type { Task } from '#core/plans/task.ts';
+import { inChargeOf } from '#core/plans/task-rules.ts';
 import { paths } from '#web/paths.ts';
 import { ButtonLink } from '#web/ui/button-link.tsx';
 import { Section } from '#web/ui/page-header.tsx';
@@ -44,8 +45,9 @@ function DueLine({ task }: { task: Task }) {
   const { outlook } = useWords();
   const print = usePrintedPoints();
   const days = task.daysLeft ?? 0;
-  const leads = task.owners.filter((owner) => owner.role === 'lead');
-  const names = (leads.length > 0 ? leads : task.owners).map((owner) => owner.name).join(', ');
+  const names = inChargeOf(task.owners)
+    .map((owner) => owner.name)
+    .join(', ');
   return (
     <li className={styles.line}>
       <Link to={paths.task} params={{ taskId: task.id }}>

@@ -1,4 +1,5 @@
 import type { GapLedger } from '#core/outlook/gaps.ts';
+import { inChargeOf } from '#core/plans/task-rules.ts';
 
 export type GapSearch = {
   /** Code of a field: "VIII". */
@@ -15,8 +16,7 @@ type Leaf = GapLedger['leaves'][number];
 /** The leaves that answer every filter set. A department matches where it leads, or is named when none leads. */
 export function filterLeaves(leaves: readonly Leaf[], search: GapSearch): Leaf[] {
   return leaves.filter(({ row, hasOwnTask }) => {
-    const leads = row.owners.filter((owner) => owner.role === 'lead');
-    const answering = (leads.length > 0 ? leads : row.owners).map((owner) => owner.departmentId);
+    const answering = inChargeOf(row.owners).map((owner) => owner.departmentId);
     return (
       (!search.field || row.code.split('.')[0] === search.field) &&
       (!search.department ||

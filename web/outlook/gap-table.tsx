@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import type { GapLedger } from '#core/outlook/gaps.ts';
 import { mayEver } from '#core/people/permissions.ts';
+import { inChargeOf } from '#core/plans/task-rules.ts';
 import { sumPoints } from '#core/points.ts';
 import { proposeForRow } from '#core/reading/propose-task.ts';
 import { paths } from '#web/paths.ts';
@@ -65,8 +66,9 @@ function LeafRow({ leaf, heads }: { leaf: Leaf; heads: readonly string[] }) {
   const { outlook } = useWords();
   const mayAssign = mayEver(useMe().role, 'task.edit');
   const { row } = leaf;
-  const leads = row.owners.filter((owner) => owner.role === 'lead');
-  const names = (leads.length > 0 ? leads : row.owners).map((owner) => owner.name).join(', ');
+  const names = inChargeOf(row.owners)
+    .map((owner) => owner.name)
+    .join(', ');
   return (
     <tr>
       <td className={cell.soft}>{row.code}</td>

@@ -3,6 +3,7 @@ import { CircleAlert, Clock, Hand } from 'lucide-react';
 import { isPastClock, type WaitingObstacle } from '#core/plans/brief.ts';
 import { daysBetween } from '#core/plans/days.ts';
 import type { Task } from '#core/plans/task.ts';
+import { inChargeOf } from '#core/plans/task-rules.ts';
 import { paths } from '#web/paths.ts';
 import { useMe } from '#web/people/session.ts';
 import { usePrintedPoints } from '#web/ui/points.tsx';
@@ -17,8 +18,9 @@ import { TimeLeft } from './task-words.tsx';
 export function BriefTask({ task }: { task: Task }) {
   const { brief, plans } = useWords();
   const print = usePrintedPoints();
-  const leads = task.owners.filter((owner) => owner.role === 'lead');
-  const names = (leads.length > 0 ? leads : task.owners).map((owner) => owner.name).join(', ');
+  const names = inChargeOf(task.owners)
+    .map((owner) => owner.name)
+    .join(', ');
   const facts = [
     names || plans.task.noOwner,
     ...(task.dueTo ? [brief.dueOn(printDay(task.dueTo))] : []),

@@ -1,8 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type BulkChange, MOST_TASKS_AT_ONCE } from '#core/plans/bulk-edit.ts';
+import type { BulkChange } from '#core/plans/bulk-edit.ts';
 import { readDeadline } from '#core/plans/read-deadline.ts';
 import type { Task } from '#core/plans/task.ts';
+import { MOST_TASKS_AT_ONCE } from '#core/plans/task-rules.ts';
 import type { TaskStatus } from '#core/plans/task-status.ts';
 import { criteriaQuery, departmentsQuery } from '#web/queries.ts';
 import { Button } from '#web/ui/button.tsx';

@@ -5,7 +5,7 @@ import { printDay } from '#web/ui/written-day.ts';
 import { useWords } from '#web/words/language.ts';
 import styles from './calendar.module.css';
 import type { CalendarParts } from './calendar-month.tsx';
-import { monthOf, weekdayOf } from './day-steps.ts';
+import { monthOf, placeInWeek } from './day-steps.ts';
 import { weeksOf } from './month-grid.ts';
 import { TaskState, TimeLeft } from './task-words.tsx';
 
@@ -35,7 +35,7 @@ export function CalendarAgenda({ month, today, byDay, daysOff }: AgendaProps) {
                   className={classNames(styles.agendaDay, dayOff !== undefined && styles.dayOff)}
                 >
                   <h4 className={styles.agendaTitle}>
-                    {calendar.day(calendar.weekdays[weekdayOf(day)] ?? '', short(day))}
+                    {calendar.day(calendar.weekdays[placeInWeek(day)] ?? '', short(day))}
                     {day === today && <span className={styles.todayWord}>{calendar.today}</span>}
                     {dayOff && <span className={styles.dayOffName}>{dayOff}</span>}
                   </h4>

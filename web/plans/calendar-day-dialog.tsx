@@ -6,7 +6,7 @@ import { Dialog } from '#web/ui/dialog.tsx';
 import { printDay } from '#web/ui/written-day.ts';
 import { useWords } from '#web/words/language.ts';
 import styles from './calendar.module.css';
-import { weekdayOf } from './day-steps.ts';
+import { placeInWeek } from './day-steps.ts';
 import { leadOf } from './task-list.ts';
 import { TaskState, TimeLeft } from './task-words.tsx';
 
@@ -24,7 +24,7 @@ export function CalendarDayDialog({
 }) {
   const { plans, taskViews } = useWords();
   const { calendar } = taskViews;
-  const weekday = calendar.weekdays[weekdayOf(day)] ?? '';
+  const weekday = calendar.weekdays[placeInWeek(day)] ?? '';
   return (
     <Dialog
       isOpen

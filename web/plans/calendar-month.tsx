@@ -6,7 +6,7 @@ import { VisuallyHidden } from '#web/ui/visually-hidden.tsx';
 import { printDay } from '#web/ui/written-day.ts';
 import { useWords } from '#web/words/language.ts';
 import styles from './calendar.module.css';
-import { addMonths, lastDayOf, type Month, monthOf, printMonth, weekdayOf } from './day-steps.ts';
+import { lastDayOf, type Month, monthAfter, monthOf, placeInWeek, printMonth } from './day-steps.ts';
 import { dayAfterKey, weeksOf } from './month-grid.ts';
 import { TaskChip } from './task-chip.tsx';
 
@@ -47,7 +47,7 @@ export function CalendarMonth({ month, today, byDay, daysOff, stop, onMove, onOp
     if (day === undefined) return;
     const step = { PageUp: -1, PageDown: 1 }[event.key];
     const to =
-      step === undefined ? dayAfterKey(event.key, day) : sameDayIn(addMonths(monthOf(day), step), day);
+      step === undefined ? dayAfterKey(event.key, day) : sameDayIn(monthAfter(monthOf(day), step), day);
     if (to !== undefined) {
       wantsFocus.current = true;
       onMove(to);
@@ -81,7 +81,7 @@ export function CalendarMonth({ month, today, byDay, daysOff, stop, onMove, onOp
                 const dayOff = daysOff.get(day);
                 const rest = tasks.length - CHIPS_A_DAY;
                 const shown = rest > 0 ? tasks.slice(0, CHIPS_A_DAY - 1) : tasks;
-                const weekday = calendar.weekdays[weekdayOf(day)] ?? '';
+                const weekday = calendar.weekdays[placeInWeek(day)] ?? '';
                 return (
                   <td
                     key={day}
@@ -99,7 +99,7 @@ export function CalendarMonth({ month, today, byDay, daysOff, stop, onMove, onOp
                     className={classNames(
                       styles.day,
                       monthOf(day) !== month && styles.outside,
-                      weekdayOf(day) > 4 && styles.weekend,
+                      placeInWeek(day) > 4 && styles.weekend,
                       dayOff !== undefined && styles.dayOff,
                     )}
                   >

@@ -11,7 +11,7 @@ import styles from './calendar.module.css';
 import { CalendarAgenda } from './calendar-agenda.tsx';
 import { CalendarDayDialog } from './calendar-day-dialog.tsx';
 import { CalendarMonth } from './calendar-month.tsx';
-import { addMonths, firstDayOf, type Month, monthOf, printMonth } from './day-steps.ts';
+import { firstDayOf, type Month, monthAfter, monthOf, printMonth } from './day-steps.ts';
 import { tasksByDay } from './month-grid.ts';
 import type { TaskViewProps } from './view-props.ts';
 
@@ -57,14 +57,14 @@ export function CalendarView({
           kind="plain"
           label={calendar.before}
           icon={<ChevronLeft />}
-          onClick={() => show(addMonths(month, -1))}
+          onClick={() => show(monthAfter(month, -1))}
         />
         <Button onClick={() => show(monthOf(today))}>{calendar.today}</Button>
         <IconButton
           kind="plain"
           label={calendar.next}
           icon={<ChevronRight />}
-          onClick={() => show(addMonths(month, 1))}
+          onClick={() => show(monthAfter(month, 1))}
         />
         <h2 className={styles.month} aria-live="polite">
           {calendar.month(printMonth(month))}

@@ -1,22 +1,15 @@
 import { daysInMonth } from '#core/plans/calendar-windows.ts';
-import { dayNumber } from '#core/plans/days.ts';
+import { weekdayOf } from '#core/plans/days.ts';
 import type { Day } from '#core/plans/deadline.ts';
 
 /** A month as "2026-09". */
 export type Month = string;
 
-const MILLISECONDS_A_DAY = 86_400_000;
 const two = (number: number) => String(number).padStart(2, '0');
 
-/** The day so many days after another; before it when the number is negative. */
-export function addDays(day: Day, days: number): Day {
-  return new Date((dayNumber(day) + days) * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
-}
-
 /** The day's place in a week that begins on Monday: 0 is Monday, 6 is Sunday. */
-export function weekdayOf(day: Day): number {
-  // 1 January 1970, day number 0, was a Thursday.
-  return (((dayNumber(day) + 3) % 7) + 7) % 7;
+export function placeInWeek(day: Day): number {
+  return weekdayOf(day) - 1;
 }
 
 export function monthOf(day: Day): Month {
@@ -24,7 +17,7 @@ export function monthOf(day: Day): Month {
 }
 
 /** The month so many months after another; before it when the number is negative. */
-export function addMonths(month: Month, months: number): Month {
+export function monthAfter(month: Month, months: number): Month {
   const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + months;
   return `${String(Math.floor(count / 12)).padStart(4, '0')}-${two((((count % 12) + 12) % 12) + 1)}`;
 }
@@ -39,12 +32,12 @@ export function lastDayOf(month: Month): Day {
 
 /** So many months, beginning with the one given. */
 export function monthsFrom(month: Month, count: number): Month[] {
-  return Array.from({ length: count }, (_, step) => addMonths(month, step));
+  return Array.from({ length: count }, (_, step) => monthAfter(month, step));
 }
 
 /** The first month of the quarter a month lies in. */
 export function quarterOf(month: Month): Month {
-  return addMonths(month, -((Number(month.slice(5, 7)) - 1) % 3));
+  return monthAfter(month, -((Number(month.slice(5, 7)) - 1) % 3));
 }
 
 /** A month as offices write it: "2026-09" as "9/2026". */

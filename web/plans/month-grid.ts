@@ -1,6 +1,7 @@
+import { addDays } from '#core/plans/days.ts';
 import type { Day } from '#core/plans/deadline.ts';
 import type { Task } from '#core/plans/task.ts';
-import { addDays, firstDayOf, lastDayOf, type Month, weekdayOf } from './day-steps.ts';
+import { firstDayOf, lastDayOf, type Month, placeInWeek } from './day-steps.ts';
 import { byUrgency } from './task-list.ts';
 
 export type Week = Day[];
@@ -16,7 +17,7 @@ export function weeksOf(month: Month): Week[] {
 }
 
 function mondayOf(day: Day): Day {
-  return addDays(day, -weekdayOf(day));
+  return addDays(day, -placeInWeek(day));
 }
 
 /** Tasks by the day they are due, the most pressing first; tasks without a day are left out. */
@@ -38,8 +39,8 @@ export function dayAfterKey(key: string, day: Day): Day | undefined {
     ArrowRight: 1,
     ArrowUp: -7,
     ArrowDown: 7,
-    Home: -weekdayOf(day),
-    End: 6 - weekdayOf(day),
+    Home: -placeInWeek(day),
+    End: 6 - placeInWeek(day),
   };
   const step = steps[key];
   return step === undefined ? undefined : addDays(day, step);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysBetween } from '#core/plans/days.ts';
+import { addDays, daysBetween } from '#core/plans/days.ts';
 import type { Deadline } from '#core/plans/deadline.ts';
-import { addDays, addMonths, lastDayOf, monthsFrom, printMonth, quarterOf, weekdayOf } from './day-steps.ts';
+import { lastDayOf, monthAfter, monthsFrom, placeInWeek, printMonth, quarterOf } from './day-steps.ts';
 import { dayAfterKey, tasksByDay, weeksOf } from './month-grid.ts';
 import { taskOf } from './test-task.ts';
 import { barOf, drawingOf, groupTasks, placeOf, spanOf, stretchesOf } from './timeline-bars.ts';
@@ -16,7 +16,7 @@ describe('steps from day to day and month to month', () => {
     ['back across the beginning of the year', '2026-01', -1, '2025-12'],
     ['a whole year back', '2026-03', -12, '2025-03'],
   ])('%s', (_, month, months, expected) => {
-    expect(addMonths(month, months)).toBe(expected);
+    expect(monthAfter(month, months)).toBe(expected);
   });
 
   it.each([
@@ -24,7 +24,7 @@ describe('steps from day to day and month to month', () => {
     ['Sunday is the last', '2026-11-29', 6],
     ['a day before 1970 has its weekday too', '1969-12-29', 0],
   ])('%s', (_, day, weekday) => {
-    expect(weekdayOf(day)).toBe(weekday);
+    expect(placeInWeek(day)).toBe(weekday);
   });
 
   it('knows the last day of February in a leap year and in another', () => {
@@ -57,7 +57,7 @@ describe('the grid of a month', () => {
         const month = day.slice(0, 7);
         const days = weeksOf(month).flat();
         expect(days.filter((each) => each.startsWith(month)).length).toBe(Number(lastDayOf(month).slice(8)));
-        expect(days.every((each, at) => weekdayOf(each) === at % 7)).toBe(true);
+        expect(days.every((each, at) => placeInWeek(each) === at % 7)).toBe(true);
         expect(new Set(days).size).toBe(days.length);
       }),
     );

@@ -1,4 +1,5 @@
 import type { Task } from '#core/plans/task.ts';
+import { inChargeOf } from '#core/plans/task-rules.ts';
 import { TASK_STATUSES, type TaskStatus, TIMELINESS, type Timeliness } from '#core/plans/task-status.ts';
 import { foldText } from '#core/vietnamese.ts';
 
@@ -85,7 +86,7 @@ const VIETNAMESE = new Intl.Collator('vi');
 
 /** The department a task is listed under: its lead, else whoever is named first. */
 export function leadOf(task: Pick<Task, 'owners'>): Task['owners'][number] | undefined {
-  return task.owners.find((owner) => owner.role === 'lead') ?? task.owners[0];
+  return inChargeOf(task.owners)[0];
 }
 
 function byDepartment(a: Task, b: Task): number {

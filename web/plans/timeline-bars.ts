@@ -1,6 +1,7 @@
 import { daysBetween } from '#core/plans/days.ts';
 import type { Day, Window } from '#core/plans/deadline.ts';
 import type { Task } from '#core/plans/task.ts';
+import { comesAgain } from '#core/plans/timeliness.ts';
 import { firstDayOf, lastDayOf, type Month, monthsFrom } from './day-steps.ts';
 import { leadOf } from './task-list.ts';
 
@@ -46,7 +47,7 @@ export function stretchesOf(task: Pick<Task, 'deadline' | 'dueTo'>): { from: Day
 /** How a task is drawn: as bars, as ticks at the end of every month, or not at all. */
 export function drawingOf(task: Task): 'bars' | 'ticks' | 'none' {
   if (task.timeliness === 'recurring') return 'ticks';
-  if (task.deadline.kind === 'recurring' || task.deadline.kind === 'report_calendar') return 'ticks';
+  if (comesAgain(task.deadline)) return 'ticks';
   return stretchesOf(task).length > 0 ? 'bars' : 'none';
 }
 

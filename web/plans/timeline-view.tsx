@@ -4,7 +4,7 @@ import { Button, IconButton } from '#web/ui/button.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { useIsNarrow } from '#web/ui/use-is-narrow.ts';
 import { useWords } from '#web/words/language.ts';
-import { addMonths, type Month, monthOf, quarterOf } from './day-steps.ts';
+import { type Month, monthAfter, monthOf, quarterOf } from './day-steps.ts';
 import styles from './timeline.module.css';
 import { drawingOf, groupTasks, spanOf } from './timeline-bars.ts';
 import { TimelineChart, UndatedTasks } from './timeline-chart.tsx';
@@ -34,14 +34,14 @@ export function TimelineView({ tasks, search, onSearch }: TaskViewProps) {
           kind="plain"
           label={timeline.before}
           icon={<ChevronLeft />}
-          onClick={() => show(addMonths(first, -step))}
+          onClick={() => show(monthAfter(first, -step))}
         />
         <Button onClick={() => onSearch({ month: undefined })}>{calendar.today}</Button>
         <IconButton
           kind="plain"
           label={timeline.next}
           icon={<ChevronRight />}
-          onClick={() => show(addMonths(first, step))}
+          onClick={() => show(monthAfter(first, step))}
         />
         <h2 className={styles.period} aria-live="polite">
           {isNarrow ? timeline.quarter((shownMonth + 2) / 3, shownYear) : timeline.year(shownYear)}

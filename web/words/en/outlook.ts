@@ -85,7 +85,6 @@ export const outlook: typeof source = {
   ownTask: 'Own task',
   hasTask: 'Yes',
   noTask: 'None',
-  inheritedTasks: (count) => `${count} tasks shared by the field`,
   filter: {
     field: 'Field',
     department: 'Department',
@@ -106,5 +105,4 @@ export const outlook: typeof source = {
   department: 'Department',
   source: 'Way of scoring',
   share: 'Share',
-  surveyBadge: 'Survey',
 };

@@ -88,7 +88,6 @@ export const registers: Words['registers'] = {
   blank: 'empty',
   sortBy: (column) => `Sort by ${column}`,
   savedFirst: 'Save this row first.',
-  rowNew: 'new',
   outcome: {
     saved: (rows) => `${rowsOf(rows)} saved.`,
     removed: (rows) => `${rowsOf(rows)} deleted.`,
@@ -130,7 +129,6 @@ export const registers: Words['registers'] = {
   rowForm: 'Edit the row',
   rowFormNew: 'Add a row',
   more: (rows) => `Show ${rows} more rows`,
-  moreActions: 'More',
   files: 'Files',
   exportWorkbook: 'Export to Excel (.xlsx)',
   exportCsv: 'Export to CSV',

@@ -86,7 +86,6 @@ export const taskViews: Words['taskViews'] = {
     today: 'Today',
     isToday: 'today',
     weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-    weekdaysShort: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
     day: (weekday, day) => `${weekday}, ${day}`,
     tasks: (tasks) => (tasks > 0 ? `${count(tasks)} due` : 'no tasks due'),
     more: (tasks) => `+${tasks}`,

@@ -83,7 +83,6 @@ export const outlook = {
   ownTask: 'Việc riêng',
   hasTask: 'Có',
   noTask: 'Chưa có',
-  inheritedTasks: (count: number) => `${count} việc chung của lĩnh vực`,
   filter: {
     field: 'Lĩnh vực',
     department: 'Đơn vị',
@@ -104,5 +103,4 @@ export const outlook = {
   department: 'Đơn vị',
   source: 'Cách chấm',
   share: 'Tỷ trọng',
-  surveyBadge: 'Khảo sát',
 };

@@ -85,7 +85,6 @@ export const registers = {
   blank: 'trống',
   sortBy: (column: string) => `Sắp xếp theo ${column}`,
   savedFirst: 'Hãy lưu dòng này trước.',
-  rowNew: 'mới',
   outcome: {
     saved: (rows: number) => `Đã lưu ${rows} dòng.`,
     removed: (rows: number) => `Đã xóa ${rows} dòng.`,
@@ -127,7 +126,6 @@ export const registers = {
   rowForm: 'Sửa dòng',
   rowFormNew: 'Thêm dòng',
   more: (rows: number) => `Xem thêm ${rows} dòng`,
-  moreActions: 'Khác',
   files: 'Tệp',
   exportWorkbook: 'Xuất Excel (.xlsx)',
   exportCsv: 'Xuất CSV',
