@@ -1,7 +1,7 @@
 import { mustActOn } from '#core/notices/who-acts.ts';
 import type { Obstacle } from '#core/plans/follow-up.ts';
 import type { Task } from '#core/plans/task.ts';
-import { answeringDepartments } from '#core/plans/task-rules.ts';
+import { answeringDepartments, inChargeOf } from '#core/plans/task-rules.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import { dayInVietNam } from '#server/http/vietnam-day.ts';
 import { listDepartments } from '#server/plans/store.ts';
@@ -33,10 +33,12 @@ export async function tellObstacle(
     byName: actor.personName,
     answerBy: obstacle.answerBy,
   };
+  // Whoever only helps is told by those in charge, as in the digest.
+  const inCharge = { owners: [...inChargeOf(task.owners)] };
   const people = (await listTold(tx, unitId)).filter((person) => {
     const { departmentId } = person;
     const isOwn =
-      departmentId !== null && answeringDepartments(task, kinds, departmentId).includes(departmentId);
+      departmentId !== null && answeringDepartments(inCharge, kinds, departmentId).includes(departmentId);
     return person.userId !== actor.userId && mustActOn(person, isOwn, obstacle);
   });
   const notices = people.map((person) => ({

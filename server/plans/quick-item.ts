@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Task } from '#core/plans/task.ts';
+import { inChargeOf } from '#core/plans/task-rules.ts';
 import { printDay } from '#core/written-day.ts';
 import type { Language, Markup, Theme } from '#server/http/page.ts';
 import { type QuickWords, quickWords } from './quick-words.ts';
@@ -48,7 +49,7 @@ export function printHolder({ holder, name, answerBy }: Task['holder'], words: Q
 /** What there is to know before answering. */
 export function taskFacts(task: Task, words: QuickWords): Markup {
   const { deadline, dueTo, lastNote } = task;
-  const leads = task.owners.filter(({ role }) => role === 'lead').map(({ name }) => name);
+  const leads = inChargeOf(task.owners).map(({ name }) => name);
   const due = dueTo === null ? undefined : html`${words.until(printDay(dueTo))}, `;
   return html`<dl class="facts">
 <dt>${words.due}</dt><dd>${due}${daysMark(task, words)}</dd>
