@@ -1,4 +1,5 @@
 import { dayBefore } from './calendar-windows.ts';
+import { dayNumber, dayOfNumber } from './days.ts';
 import type { Day } from './deadline.ts';
 
 /**
@@ -85,11 +86,8 @@ export function inOrder(moves: readonly CustodyMove[]): CustodyMove[] {
 
 /** The days after one day up to and including another: as lateness is counted. */
 export function daysAfter(from: Day, to: Day): Day[] {
-  const days: Day[] = [];
-  for (let day = dayAfter(from); day <= to; day = dayAfter(day)) days.push(day);
-  return days;
-}
-
-function dayAfter(day: Day): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  const first = dayNumber(from) + 1;
+  return Array.from({ length: Math.max(0, dayNumber(to) - first + 1) }, (_, index) =>
+    dayOfNumber(first + index),
+  );
 }
