@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Deadline } from '#core/plans/deadline.ts';
+import type { FollowUp, Obstacle } from '#core/plans/follow-up.ts';
 import type { Task } from '#core/plans/task.ts';
 import { createTestApp, type TestApp } from '#server/test-app.ts';
 import { confirmPlan } from '#server/test-plan.ts';
@@ -72,4 +73,24 @@ it('an extension to a day beyond all plans is refused, and the list of late work
   });
   expect([status, kindOf(body)]).toEqual([400, 'day_unknown']);
   expect((await test.ask('/api/responsibility?basis=working', { cookie: focal })).status).toBe(200);
+});
+
+it('obstacles of one task forwarded at once each move it, and every move is kept', async () => {
+  const found = (await tasks()).find(({ status, holder }) => status !== 'done' && holder.holder === 'owner');
+  const { id } = found!;
+  const obstacles: Obstacle[] = [];
+  for (const name of ['Sở Nội vụ', 'Sở Tài chính', 'Sở Tư pháp', 'Văn phòng UBND']) {
+    const { task } = (await test.ask(`/api/tasks/${id}`, { cookie: focal })).body as { task: Task };
+    const json = { text: 'Chờ văn bản', holder: 'upper_level', name, version: task.version };
+    obstacles.push((await test.ask(`/api/tasks/${id}/obstacles`, { json, cookie: focal })).body as Obstacle);
+  }
+  const answers = await Promise.all(
+    obstacles.map(({ id: obstacle, version }) => {
+      const json = { verb: 'forwarded', text: 'Chuyển tiếp', whom: { holder: 'approver' }, version };
+      return test.ask(`/api/obstacles/${obstacle}/entries`, { json, cookie: focal });
+    }),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  const { custody } = (await test.ask(`/api/tasks/${id}/follow-up`, { cookie: focal })).body as FollowUp;
+  expect(custody.filter(({ holder }) => holder === 'approver')).toHaveLength(4);
 });
