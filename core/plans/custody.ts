@@ -1,5 +1,7 @@
 import { dayBefore } from './calendar-windows.ts';
-import { addDays } from './days.ts';
+
+import { dayNumber, dayOfNumber } from './days.ts';
+
 import type { Day } from './deadline.ts';
 
 /**
@@ -86,7 +88,8 @@ export function inOrder(moves: readonly CustodyMove[]): CustodyMove[] {
 
 /** The days after one day up to and including another: as lateness is counted. */
 export function daysAfter(from: Day, to: Day): Day[] {
-  const days: Day[] = [];
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) days.push(day);
-  return days;
+  const first = dayNumber(from) + 1;
+  return Array.from({ length: Math.max(0, dayNumber(to) - first + 1) }, (_, index) =>
+    dayOfNumber(first + index),
+  );
 }

@@ -12,6 +12,14 @@ export function isDay(text: string): boolean {
 }
 
 /**
+ * Whether a text is a day that work of a plan can be due on. Lateness is counted day by day: a slip of the
+ * pen such as "9999" or "0206" would keep the server counting for minutes.
+ */
+export function isPlanDay(text: string): boolean {
+  return text.startsWith('20') && isDay(text);
+}
+
+/**
  * The running number of a day, counted in UTC so that no time zone or summer time moves it. Throws
  * on what is no day of the calendar ("2026-02-30"): days are checked where they come in.
  */

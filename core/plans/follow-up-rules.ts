@@ -1,5 +1,5 @@
 import { type CustodyRefusal, type Holder, refuseMove } from './custody.ts';
-import { isDay } from './days.ts';
+import { isPlanDay } from './days.ts';
 import type { Day } from './deadline.ts';
 import type { CustodyInput, DirectiveInput, ExtensionInput } from './follow-up.ts';
 import type { ObstacleStatus, ObstacleVerb } from './obstacle-words.ts';
@@ -55,7 +55,7 @@ export function refuseDirective(
 }
 
 function refuseDays(...days: Day[]): FollowUpRefusal | undefined {
-  const unknown = days.find((day) => !isDay(day));
+  const unknown = days.find((day) => !isPlanDay(day));
   return unknown === undefined ? undefined : { kind: 'day_unknown', field: 'deadline', day: unknown };
 }
 

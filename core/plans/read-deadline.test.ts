@@ -124,6 +124,13 @@ describe('a deadline in the words of an office', () => {
     expect(deadline).toMatchObject({ kind: 'several', windows: [Q2, Q3], to: '2026-09-30' });
   });
 
+  it.each(['trước ngày 31/12/9999', '30/6/0206', 'năm 1900'])(
+    'does not take a slip of the pen for a day: %s',
+    (words) => {
+      expect(readDeadline(words, { year: 2026 })).toEqual({ words, kind: 'not_understood' });
+    },
+  );
+
   it('never gives a window that ends before it begins, whatever it is fed', () => {
     const word = fc.constantFrom(
       'quý',

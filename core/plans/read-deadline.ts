@@ -3,6 +3,7 @@ import type { Deadline, ReportRhythm, Window } from './deadline.ts';
 import { type BeforeDay, type DateRules, findDates, type NamedWindow } from './deadline-dates.ts';
 import { readRecurrence } from './recurrence-words.ts';
 import { readStretch, stretchEnd } from './stretch-words.ts';
+import { refuseDeadline } from './task-rules.ts';
 import type { WorkCalendar } from './working-days.ts';
 
 export type DeadlineRules = {
@@ -34,9 +35,14 @@ const WHOLE_YEAR = /(?:trong|của|cả)?\s*năm\s*\d{4}/gu;
  * the numbers of cited documents are not taken for dates. Several dates give `several` with its windows
  * in order of their end; a rhythm gives `recurring` with the rule of its due days, within a stretch where
  * one is named. What waits for a document that has no day gives `on_request`. Empty words give `none`;
- * words it cannot read give `not_understood`, never a guess (domain, Annex B "Deadlines to parse").
+ * words it cannot read, and days no plan can name, give `not_understood`, never a guess (domain, Annex B "Deadlines to parse").
  */
 export function readDeadline(words: string, rules: DeadlineRules): Deadline {
+  const read = readWords(words, rules);
+  return refuseDeadline(read) ? { words: read.words, kind: 'not_understood' } : read;
+}
+
+function readWords(words: string, rules: DeadlineRules): Deadline {
   const kept = tidyText(words);
   if (kept === '') return { words: '', kind: 'none' };
   const dateRules: DateRules = { beforeDay: 'inclusive', ...rules };

@@ -1,6 +1,6 @@
 import type { OwnerOf } from '#core/criteria/annex-row.ts';
 import type { DepartmentInput } from '#core/people/department.ts';
-import { isDay } from './days.ts';
+import { isPlanDay } from './days.ts';
 import type { Day, Deadline } from './deadline.ts';
 import type { ProgressInput, Task } from './task.ts';
 import type { TaskStatus } from './task-status.ts';
@@ -50,12 +50,14 @@ export function inChargeOf<Owner extends Pick<OwnerOf, 'role'>>(owners: readonly
   return leads.length > 0 ? leads : owners;
 }
 
-/** Refuses a day that is not in the calendar and a window that ends before it begins. */
+/** Refuses a day no plan can name and a window that ends before it begins. */
 export function refuseDeadline(deadline: Deadline): DeadlineRefusal | undefined {
+  const since = deadline.within?.since;
+  if (since !== undefined && !isPlanDay(since)) return { kind: 'day_unknown', field: 'deadline', day: since };
   const windows = [deadline, ...(deadline.windows ?? [])];
   for (const { from, to } of windows) {
     for (const day of [from, to]) {
-      if (day !== undefined && !isDay(day)) return { kind: 'day_unknown', field: 'deadline', day };
+      if (day !== undefined && !isPlanDay(day)) return { kind: 'day_unknown', field: 'deadline', day };
     }
     if (from !== undefined && to !== undefined && from > to)
       return { kind: 'deadline_backwards', field: 'deadline' };

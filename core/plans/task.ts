@@ -6,18 +6,31 @@ import { DEADLINE_KINDS, REPORT_RHYTHMS, STRETCH_UNITS } from './deadline.ts';
 import { REPORTING_STATES, VERDICTS } from './reporting-state.ts';
 import { TASK_STATUSES, TIMELINESS } from './task-status.ts';
 
+/** The part of RFC 5545 that deadlines need: what the library would refuse, or never end with, does not come in. */
+const RULE_PARTS = [
+  /BYDAY=(?:-?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)(?:,(?:-?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU))*/u,
+  /BYMONTHDAY=-?(?:[12]?[1-9]|[123]0|31)(?:,-?(?:[12]?[1-9]|[123]0|31))*/u,
+  /BYMONTH=(?:[1-9]|1[0-2])(?:,(?:[1-9]|1[0-2]))*/u,
+  /BYSETPOS=-?(?:[12]?[1-9]|[123]0|31)/u,
+];
+const RULE = new RegExp(
+  `^FREQ=(?:WEEKLY|MONTHLY)(?:;(?:${RULE_PARTS.map(({ source }) => source).join('|')})){1,3}$`,
+  'u',
+);
+/** More dates than the longest words of a deadline have room for. */
+const MOST_WINDOWS = 200;
+
 export const deadlineSchema = z.object({
   words: z.string().max(2000),
   kind: z.enum(DEADLINE_KINDS),
   from: daySchema.optional(),
   to: daySchema.optional(),
-  windows: z.array(z.object({ from: daySchema.optional(), to: daySchema })).optional(),
-  requestedBy: z.string().optional(),
-  recurrence: z
-    .string()
-    .regex(/^FREQ=(?:WEEKLY|MONTHLY)(?:;BY(?:DAY|MONTHDAY|MONTH|SETPOS)=[-\dA-Z,]{1,60}){1,3}$/u)
-    .optional()
-    .describe('an iCalendar RRULE of due days'),
+  windows: z
+    .array(z.object({ from: daySchema.optional(), to: daySchema }))
+    .max(MOST_WINDOWS)
+    .optional(),
+  requestedBy: z.string().max(2000).optional(),
+  recurrence: z.string().max(200).regex(RULE).optional().describe('an iCalendar RRULE of due days'),
   isCheck: z.boolean().optional(),
   reports: z.enum(REPORT_RHYTHMS).optional(),
   within: z

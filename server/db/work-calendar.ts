@@ -79,16 +79,19 @@ export async function saveWorkCalendar(
     weekly_days_off: weeklyDaysOff,
     before_day: beforeDay,
     reports: JSON.stringify(reports),
-    version: version + 1,
   };
   const saved = await tx
     .insertInto('deadline_setting')
-    .values({ unit_id: unitId, ...columns })
+    .values({ unit_id: unitId, ...columns, version: 1 })
     .onConflict((conflict) =>
-      conflict.column('unit_id').doUpdateSet(columns).where('deadline_setting.version', '=', version),
+      conflict
+        .column('unit_id')
+        .doUpdateSet({ ...columns, version: version + 1 })
+        .where('deadline_setting.version', '=', version),
     )
+    .returning('version')
     .executeTakeFirst();
-  if (saved.numInsertedOrUpdatedRows !== 1n) return false;
+  if (saved?.version !== version + 1) return false;
   await tx.deleteFrom('calendar_day').where('unit_id', '=', unitId).execute();
   if (days.length === 0) return true;
   await tx

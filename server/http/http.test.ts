@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '#server/test-app.ts';
 
@@ -68,6 +69,20 @@ describe('a bug', () => {
     expect([status, kindOf(body)]).toEqual([500, 'bug']);
     expect(await test.database.asSuperuser('select name from unit')).toEqual([{ name: 'phường Hồ Sen' }]);
   });
+});
+
+it('a bug behind a calendar keeps the secret of its address out of the log', async () => {
+  const logged: string[] = [];
+  const { clock, deps } = test;
+  const { log } = deps;
+  const { now } = clock;
+  deps.log = pino({}, { write: (line: string) => void logged.push(line) });
+  clock.now = new Date(Number.NaN);
+  const { status } = await test.ask('/calendar/khong-ai-duoc-biet.ics');
+  Object.assign(clock, { now });
+  deps.log = log;
+  expect([status, logged.length]).toEqual([500, 1]);
+  expect(logged.join()).not.toContain('khong-ai-duoc-biet');
 });
 
 describe('live changes', () => {

@@ -30,8 +30,13 @@ export function mountRoute(app: OpenAPIHono, route: Route, deps: Deps): void {
 /** Answers a bug once: the details go to the log under an id, the id to the person. */
 export function answerBug(error: Error, http: Context, deps: Deps): Response | Promise<Response> {
   const id = randomUUID().slice(0, 8);
-  deps.log.error({ id, err: error, method: http.req.method, path: http.req.path }, 'bug');
+  deps.log.error({ id, err: error, method: http.req.method, path: loggedPath(http) }, 'bug');
   return answerRefusal(http, { kind: 'bug', id });
+}
+
+/** The path as the log may keep it: the one of a calendar is itself the key to it. */
+function loggedPath({ req: { path } }: Context): string {
+  return path.startsWith('/calendar/') ? '/calendar/…' : path;
 }
 
 /** Answers a refusal by the table that covers it: as JSON under /api/, elsewhere as a page for a reader. */

@@ -11,6 +11,7 @@ export type NoticeRefusal =
   | { kind: 'too_many_browsers'; most: number }
   | { kind: 'too_many_webhooks'; most: number }
   | { kind: 'nowhere_to_send' }
+  | { kind: 'test_just_sent' }
   | { kind: 'delivery_not_ended' };
 
 export const noticeProblems = {
@@ -35,6 +36,11 @@ export const noticeProblems = {
     status: 409,
     vi: 'Chưa có nơi nào để gửi thử. Hãy ghi địa chỉ thư hoặc bật thông báo trên trình duyệt trước.',
     en: 'There is nowhere to send a test to yet. Enter a mail address or switch on push first.',
+  },
+  test_just_sent: {
+    status: 429,
+    vi: 'Vừa có một lần gửi thử trong phút này. Hãy chờ một phút rồi gửi lại.',
+    en: 'A test was sent within this minute. Wait a minute, then send another.',
   },
   delivery_not_ended: {
     status: 409,

@@ -162,6 +162,10 @@ describe('those who keep the notices', () => {
     const address = { mail: 'kiem.thu@phuong.example', isMailOn: true, isPushOn: true, version: 0 };
     await put('/api/contact', address, keeper);
     expect((await test.ask('/api/contact/test', { method: 'POST', cookie: keeper })).status).toBe(204);
+    const flood = await Promise.all(
+      Array.from({ length: 5 }, () => test.ask('/api/contact/test', { method: 'POST', cookie: keeper })),
+    );
+    expect(flood.map(({ status }) => status)).toEqual([429, 429, 429, 429, 429]);
     const { body } = await test.ask('/api/deliveries', { cookie: keeper });
     const { deliveries, counts } = body as { deliveries: { id: string; state: string }[]; counts: object };
     expect(counts).toMatchObject({ queued: 1 });

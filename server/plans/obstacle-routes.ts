@@ -14,6 +14,7 @@ import { type FollowUpProblem, followUpProblems } from './follow-up-problems.ts'
 import { moveCustody, toOwner } from './move-custody.ts';
 import { listObstacles, saveObstacle } from './obstacle-store.ts';
 import { raiseObstacle } from './raise-obstacle.ts';
+import { lockTask } from './responsibility-store.ts';
 import { isKnownDepartment } from './store.ts';
 
 const idSchema = z.object({ id: z.uuid() });
@@ -61,6 +62,8 @@ export function obstacleRoutes(): Route[] {
       answer: obstacleSchema,
       async run({ tx, actor, params: { id }, body, today, now }) {
         const obstacle = await findObstacle(tx, actor, id);
+        // The task moves with its obstacle: words on two obstacles of one task come one after the other.
+        if (obstacle) await lockTask(tx, actor.unitId, obstacle.taskId);
         const plan = await findLivePlan(tx, actor.unitId);
         const task = obstacle && plan && (await findTask(tx, plan, today, obstacle.taskId));
         if (!obstacle || !task) return refuse({ kind: 'not_found', noun: 'obstacle' });

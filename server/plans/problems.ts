@@ -19,8 +19,9 @@ export const planProblems = {
   ...documentProblems,
   day_unknown: {
     status: 400,
-    vi: ({ day }) => `Ngày ${day} không có trong lịch. Hãy nhập lại thời hạn.`,
-    en: ({ day }) => `The day ${day} is not in the calendar. Enter the deadline again.`,
+    vi: ({ day }) => `Ngày ${day} không có trong lịch hoặc ngoài các năm 2000–2099. Hãy nhập lại thời hạn.`,
+    en: ({ day }) =>
+      `The day ${day} is not in the calendar or not between 2000 and 2099. Enter the deadline again.`,
   },
   deadline_backwards: {
     status: 400,

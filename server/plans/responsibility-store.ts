@@ -173,8 +173,8 @@ export async function addDecision(
 }
 
 /**
- * Keeps two words on the same late work apart: the second waits here until the first has committed, so
- * that it finds what was said meanwhile.
+ * Keeps two words on the same task apart: the second waits here until the first has committed, so that it
+ * finds what was said meanwhile.
  */
 export async function lockTask(tx: Tx, unitId: string, taskId: string): Promise<void> {
   await tx

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay } from '#core/plans/days.ts';
+import { isPlanDay } from '#core/plans/days.ts';
 import { type Step, type StepInput, stepInputSchema, stepSchema } from '#core/plans/follow-up.ts';
 import { recordEvent } from '#server/db/events.ts';
 import { type Route, refuse, routesOf, type SignedInActor } from '#server/http/route.ts';
@@ -26,7 +26,7 @@ export function stepRoutes(): Route[] {
       async run({ tx, actor, params: { id }, body, today }) {
         const found = await findPermitted(tx, actor, { id, today, action: 'task.update' });
         if ('kind' in found) return refuse(found);
-        if (body.dueOn !== null && !isDay(body.dueOn))
+        if (body.dueOn !== null && !isPlanDay(body.dueOn))
           return refuse({ kind: 'day_unknown', field: 'deadline', day: body.dueOn });
         if (!(await isKnownDepartment(tx, actor.unitId, body.departmentId)))
           return refuse({ kind: 'department_unknown', field: 'departmentId' });
@@ -49,7 +49,7 @@ export function stepRoutes(): Route[] {
       async run({ tx, actor, params: { id, stepId }, body, today }) {
         const found = await findPermitted(tx, actor, { id, today, action: 'task.update' });
         if ('kind' in found) return refuse(found);
-        if (body.dueOn !== null && !isDay(body.dueOn))
+        if (body.dueOn !== null && !isPlanDay(body.dueOn))
           return refuse({ kind: 'day_unknown', field: 'deadline', day: body.dueOn });
         if (!(await isKnownDepartment(tx, actor.unitId, body.departmentId)))
           return refuse({ kind: 'department_unknown', field: 'departmentId' });

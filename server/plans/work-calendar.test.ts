@@ -62,6 +62,12 @@ describe('the work calendar', () => {
     expect(kindOf(answer.body)).toBe(kind);
   });
 
+  it('is not begun at a version it never had, after which no other would follow', async () => {
+    const answer = await keep({ ...(await read()), version: 2_147_483_646 });
+    expect(kindOf(answer.body)).toBe('stale_version');
+    expect((await read()).version).toBe(0);
+  });
+
   it('keeps days, weekly days off and the reading of "trước ngày", and says so in the log', async () => {
     const before = await read();
     const kept = await keep({
