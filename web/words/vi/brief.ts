@@ -32,7 +32,7 @@ export const brief = {
   elsewhere: (tasks: number) => `Do nơi khác giữ (${tasks})`,
   dueOn: (day: string) => `hạn ${day}`,
   since: (day: string, days: number) => (days === 0 ? 'giữ từ hôm nay' : `giữ từ ${day} (${days} ngày)`),
-  answerBy: (day: string) => `cần trả lời trước hết ngày ${day}`,
+  answerBy: (day: string) => `cần trả lời chậm nhất ngày ${day}`,
   pastClock: (day: string, days: number) => `hạn trả lời ${day}, quá ${days} ngày`,
   due: (tasks: number) => `Đến hạn trong 7 ngày tới: ${tasks} việc`,
   dueNone: 'Không có việc nào đến hạn trong 7 ngày tới',

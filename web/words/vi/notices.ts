@@ -36,7 +36,7 @@ export const notices = {
     silentSince: (day: string) => `cập nhật gần nhất ${day}`,
     neverUpdated: 'chưa có lần cập nhật nào',
     said: (name: string, text: string) => `${name}: “${text}”`,
-    answerBy: (day: string) => `cần trả lời trước hết ngày ${day}`,
+    answerBy: (day: string) => `cần trả lời chậm nhất ngày ${day}`,
     answer: 'Cập nhật nhanh',
     answerTask: (key: string) => `Cập nhật nhanh nhiệm vụ ${key}`,
   },
