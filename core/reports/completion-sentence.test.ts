@@ -28,6 +28,11 @@ it.each<[string, Partial<Record<ReportingState, number>>, string]>([
     { done_on_time: 2, not_due: 1 },
     'đã hoàn thành 2/3 nhiệm vụ, đạt tỷ lệ 66,66 %; 1 chưa đến hạn',
   ],
+  [
+    'steady work alone is not passed off as finished',
+    { ongoing: 5, overdue: 15 },
+    'đã hoàn thành 5/20 nhiệm vụ, đạt tỷ lệ 25 % (đều là nhiệm vụ thường xuyên); 15 quá hạn chưa hoàn thành',
+  ],
   ['all done', { done_on_time: 4 }, 'đã hoàn thành 4/4 nhiệm vụ, đạt tỷ lệ 100 %'],
   ['none done', { not_due: 4 }, 'đã hoàn thành 0/4 nhiệm vụ, đạt tỷ lệ 0 %; 4 chưa đến hạn'],
   ['no task at all', {}, 'chưa có nhiệm vụ nào'],

@@ -12,9 +12,11 @@ export function printCompletion(counts: ReportingCounts): string {
   if (total === 0) return 'chưa có nhiệm vụ nào';
   const share = printShare(printDecimal(divide(fraction(completed), fraction(total))), 'vi');
   const split =
-    completedRecurring > 0 && completedDated > 0
-      ? ` (trong đó ${completedRecurring} nhiệm vụ thường xuyên, ${completedDated} nhiệm vụ có thời hạn)`
-      : '';
+    completedRecurring === 0
+      ? ''
+      : completedDated === 0
+        ? ' (đều là nhiệm vụ thường xuyên)'
+        : ` (trong đó ${completedRecurring} nhiệm vụ thường xuyên, ${completedDated} nhiệm vụ có thời hạn)`;
   const rest: [number, string][] = [
     [byState.not_due, 'chưa đến hạn'],
     [byState.overdue, 'quá hạn chưa hoàn thành'],

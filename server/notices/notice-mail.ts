@@ -54,7 +54,7 @@ export function mailOfNotice(content: NoticeContent, reader: MailReader): MailCo
       title: titleOf(content.key, content.taskText),
       facts: [
         `${content.byName}: “${content.text}”`,
-        ...(content.answerBy ? [`Đề nghị trả lời trước hết ngày ${printDay(content.answerBy)}`] : []),
+        ...(content.answerBy ? [`Đề nghị trả lời chậm nhất ngày ${printDay(content.answerBy)}`] : []),
       ],
       url: `${address}/tasks/${content.taskId}`,
       answers: [],
@@ -99,7 +99,7 @@ function factsOf(item: DigestItem, group: DigestGroup): string[] {
     facts.push(`Đang ở: ${item.holder.name ?? HOLDER_WORDS[item.holder.holder]}`);
   if (item.obstacle) {
     facts.push(`${item.obstacle.byName}: “${item.obstacle.text}”`);
-    if (item.obstacle.answerBy) facts.push(`Cần trả lời trước hết ngày ${printDay(item.obstacle.answerBy)}`);
+    if (item.obstacle.answerBy) facts.push(`Cần trả lời chậm nhất ngày ${printDay(item.obstacle.answerBy)}`);
   }
   facts.push(
     item.lastUpdateOn === null

@@ -53,10 +53,10 @@ export function taskFacts(task: Task, words: QuickWords): Markup {
   const due = dueTo === null ? undefined : html`${words.until(printDay(dueTo))}, `;
   return html`<dl class="facts">
 <dt>${words.due}</dt><dd>${due}${daysMark(task, words)}</dd>
+<dt>${words.deadline}</dt><dd>${deadline.words || words.noDeadline}</dd>
 ${task.occurrence ? html`<dt>${words.occurrence}</dt><dd>${task.occurrence.name}</dd>` : ''}
 <dt>${words.status}</dt><dd>${printState(task, words)}</dd>
 <dt>${words.lead}</dt><dd>${leads.join(', ') || words.nobody}</dd>
-<dt>${words.deadline}</dt><dd>${deadline.words || words.noDeadline}</dd>
 ${task.holder.holder === 'owner' ? '' : html`<dt>${words.holder}</dt><dd>${printHolder(task.holder, words)}</dd>`}
 ${lastNote ? html`<dt>${words.lastNote}</dt><dd>${lastNote}</dd>` : ''}
 </dl>`;

@@ -181,7 +181,7 @@ describe('an answer', () => {
       ...versionOf(task),
     };
     const { page } = await send(task.id, fields);
-    expect(page).toContain('Cơ quan cấp trên, Sở Nội vụ, cần trả lời trước hết ngày 20/06/2026');
+    expect(page).toContain('Cơ quan cấp trên, Sở Nội vụ, cần trả lời chậm nhất ngày 20/06/2026');
     const followUp = (await test.ask(`/api/tasks/${task.id}/follow-up`, { cookie: focal })).body as FollowUp;
     expect(followUp.obstacles).toMatchObject([
       {

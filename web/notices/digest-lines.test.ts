@@ -47,7 +47,7 @@ describe('an item of a digest', () => {
       'tells the obstacle first',
       { obstacle: { status: 'open', text: 'Chờ mẫu', byName: 'Cán bộ Tư pháp', answerBy: '2026-11-25' } },
       'obstacle',
-      ['Cán bộ Tư pháp: “Chờ mẫu”', 'cần trả lời trước hết ngày 25/11/2026', 'hạn 20/11/2026'],
+      ['Cán bộ Tư pháp: “Chờ mẫu”', 'cần trả lời chậm nhất ngày 25/11/2026', 'hạn 20/11/2026'],
     ],
   ];
   it.each(cases)('%s', (_, more, group, facts) => {

@@ -109,7 +109,7 @@ function ReportTable({
   const change = (period: ReportPeriod, part: Partial<TypedDays[ReportPeriod]>) =>
     onChange({ ...typed, [period]: { ...typed[period], ...part } });
   return (
-    <DataTable caption={words.reports}>
+    <DataTable caption={words.reports} className={styles.reports}>
       <thead>
         <tr>
           {[words.period, words.cutOffDay, words.dueDay, words.dueMonth].map((head) => (

@@ -164,8 +164,17 @@ describe('bars of the timeline', () => {
     ],
     ['nothing dated is no stretch', { kind: 'none' }, []],
   ] as [string, Omit<Deadline, 'words'>, string[][]][])('%s', (_, deadline, expected) => {
-    const task = { deadline: { words: '', ...deadline }, dueTo: null };
+    const task = { deadline: { words: '', ...deadline }, dueTo: null, dueByDocument: null };
     expect(stretchesOf(task).map(({ from, to }) => [from, to])).toEqual(expected);
+  });
+
+  it('draws the days an extension added after the stretch of the plan', () => {
+    const deadline = { words: '', kind: 'window', from: '2026-04-01', to: '2026-06-30' } as const;
+    const extended = { deadline, dueTo: '2026-07-15', dueByDocument: '2026-07-15' };
+    expect(stretchesOf(extended)).toEqual([
+      { from: '2026-04-01', to: '2026-06-30' },
+      { from: '2026-07-01', to: '2026-07-15' },
+    ]);
   });
 
   it('draws recurring work as ticks, done or not, and work without a day not at all', () => {

@@ -114,20 +114,25 @@ export function printOccurrence(occurrence: NonNullable<Task['occurrence']>, pla
   return isMarked ? plans.deadline.allMarked : plans.deadline.occurrence(words, printDay(to).slice(0, 5));
 }
 
-/** A deadline as the plan writes it, with its dates or the occurrence it stands at under it. */
-export function DeadlineWords({
-  task: { deadline, occurrence },
-}: {
-  task: Pick<Task, 'deadline' | 'occurrence'>;
-}) {
+/** The days of a task in one line: those of its plan, or the occurrence it stands at, and the day a document set. */
+export function printDates(
+  { deadline, occurrence, dueByDocument }: Pick<Task, 'deadline' | 'occurrence' | 'dueByDocument'>,
+  plans: Words['plans'],
+): string {
+  if (!dueByDocument) return occurrence ? printOccurrence(occurrence, plans) : printDeadline(deadline, plans);
+  return `${printDeadline(deadline, plans)} → ${plans.deadline.byDocument(printDay(dueByDocument))}`;
+}
+
+/** A deadline as the plan writes it, with its dates under it where they say more. */
+export function DeadlineWords({ task }: { task: Pick<Task, 'deadline' | 'occurrence' | 'dueByDocument'> }) {
   const { plans } = useWords();
+  const { words } = task.deadline;
+  const dates = printDates(task, plans);
   return (
     <span className={styles.deadline}>
-      <span>{deadline.words || plans.deadline.none}</span>
-      {deadline.words && (
-        <span className={styles.dates}>
-          {occurrence ? printOccurrence(occurrence, plans) : printDeadline(deadline, plans)}
-        </span>
+      <span>{words || plans.deadline.none}</span>
+      {(words || task.dueByDocument) && !words.includes(dates) && (
+        <span className={styles.dates}>{dates}</span>
       )}
     </span>
   );

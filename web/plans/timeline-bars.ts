@@ -1,8 +1,10 @@
-import { daysBetween } from '#core/plans/days.ts';
+import { addDays, daysBetween } from '#core/plans/days.ts';
 import type { Day, Window } from '#core/plans/deadline.ts';
 import type { Task } from '#core/plans/task.ts';
+
 import { comesAgain } from '#core/plans/timeliness.ts';
 import { firstDayOf, lastDayOf, type Month, monthsFrom } from './day-steps.ts';
+
 import { leadOf } from './task-list.ts';
 
 /** The months a timeline shows, the last one included. */
@@ -30,10 +32,14 @@ export function barOf({ from, to }: Required<Window> & { from: Day }, span: Span
 
 /**
  * The stretches a task takes, each with a first day: a window that names only its end begins on
- * 1 January of the year of that end. A day set for work that had none is a stretch as well.
+ * 1 January of the year of that end. A day set for work that had none is a stretch as well; the days a
+ * document added follow as one of their own, so that the first end stays in sight.
  */
-export function stretchesOf(task: Pick<Task, 'deadline' | 'dueTo'>): { from: Day; to: Day }[] {
-  const { deadline, dueTo } = task;
+export function stretchesOf({
+  deadline,
+  dueTo,
+  dueByDocument,
+}: Pick<Task, 'deadline' | 'dueTo' | 'dueByDocument'>): { from: Day; to: Day }[] {
   const windows: readonly Window[] = deadline.windows?.length
     ? deadline.windows
     : deadline.to !== undefined
@@ -41,7 +47,16 @@ export function stretchesOf(task: Pick<Task, 'deadline' | 'dueTo'>): { from: Day
       : dueTo !== null
         ? [{ from: deadline.from, to: dueTo }]
         : [];
-  return windows.map(({ from, to }) => ({ from: from ?? `${to.slice(0, 4)}-01-01`, to }));
+  const last = windows
+    .map(({ to }) => to)
+    .sort()
+    .at(-1);
+  return [
+    ...windows.map(({ from, to }) => ({ from: from ?? `${to.slice(0, 4)}-01-01`, to })),
+    ...(last !== undefined && dueByDocument !== null && dueByDocument > last
+      ? [{ from: addDays(last, 1), to: dueByDocument }]
+      : []),
+  ];
 }
 
 /** How a task is drawn: as bars, as ticks at the end of every month, or not at all. */

@@ -9,7 +9,7 @@ import { VisuallyHidden } from '#web/ui/visually-hidden.tsx';
 import { printDay } from '#web/ui/written-day.ts';
 import { useWords } from '#web/words/language.ts';
 import { firstDayOf, lastDayOf, type Month, printMonth } from './day-steps.ts';
-import { DeadlineWords, printDeadline, TaskState, TimeLeft, TimeMark } from './task-words.tsx';
+import { DeadlineWords, printDates, TaskState, TimeLeft, TimeMark } from './task-words.tsx';
 import styles from './timeline.module.css';
 import { barOf, drawingOf, placeOf, type Span, stretchesOf, type TaskGroup } from './timeline-bars.ts';
 
@@ -91,7 +91,7 @@ const TimelineRow = memo(function TimelineRow({
   const { timeline } = taskViews;
   const isTicked = drawingOf(task) === 'ticks';
   const bars = isTicked ? [] : stretchesOf(task).flatMap((stretch) => barOf(stretch, span) ?? []);
-  const said = isTicked ? timeline.recurring : printDeadline(task.deadline, plans);
+  const said = isTicked ? timeline.recurring : printDates(task, plans);
   return (
     <li className={styles.row}>
       <Link to={paths.task} params={{ taskId: task.id }} className={styles.link}>

@@ -1,7 +1,7 @@
 import type { Task } from '#core/plans/task.ts';
 import { ChartTable } from '#web/ui/chart-table.tsx';
 import { useWords } from '#web/words/language.ts';
-import { printDeadline, TaskState } from './task-words.tsx';
+import { printDates, TaskState } from './task-words.tsx';
 
 /** The timeline as a table. */
 export function TimelineTable({ tasks }: { tasks: readonly Task[] }) {
@@ -20,7 +20,7 @@ export function TimelineTable({ tasks }: { tasks: readonly Task[] }) {
         {tasks.map((task) => (
           <tr key={task.id}>
             <th scope="row">{task.text}</th>
-            <td>{printDeadline(task.deadline, plans)}</td>
+            <td>{printDates(task, plans)}</td>
             <td>
               <TaskState task={task} />
             </td>

@@ -119,7 +119,9 @@ function DayTable({
               {words.weekday}
             </th>
             <th scope="col">{words.name}</th>
-            <th scope="col">{words.kind}</th>
+            <th scope="col" className={styles.wide}>
+              {words.kind}
+            </th>
             <td />
           </tr>
         </thead>
@@ -138,8 +140,11 @@ function DayTable({
                 <td className={classNames(styles.soft, styles.wide)}>
                   {words.weekdays[weekdayOf(each.day) - 1]}
                 </td>
-                <td>{each.name}</td>
-                <td className={styles.soft}>{words.kinds[each.kind]}</td>
+                <td>
+                  {each.name}
+                  <span className={styles.under}>{words.kinds[each.kind]}</span>
+                </td>
+                <td className={classNames(styles.soft, styles.wide)}>{words.kinds[each.kind]}</td>
                 <td className={styles.right}>
                   <div className={styles.actions}>
                     {each.isOwn && (

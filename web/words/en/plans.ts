@@ -97,6 +97,7 @@ export const plans: Words['plans'] = {
     left: (days) => `${days} ${days === 1 ? 'day' : 'days'} left`,
     occurrence: (name, to) => `${name} · due ${to}`,
     allMarked: 'Every occurrence of the year is done',
+    byDocument: (day) => `due ${day} by document`,
   },
   task: {
     due: 'Deadline',

@@ -17,9 +17,9 @@ export const brief = {
               ? `${is.late} nhiệm vụ quá hạn, đều do đơn vị chủ trì giữ`
               : is.elsewhere === is.late
                 ? `${is.late} nhiệm vụ quá hạn, đều do nơi khác giữ`
-                : `${is.late} nhiệm vụ quá hạn, trong đó ${is.elsewhere} do nơi khác giữ`,
-          is.due > 0 && `${is.due} việc đến hạn trong 7 ngày tới`,
-          is.waiting > 0 && `${is.waiting} vướng mắc chờ trả lời`,
+                : `${is.late} nhiệm vụ quá hạn, trong đó ${is.elsewhere}\u00a0do nơi khác giữ`,
+          is.due > 0 && `${is.due}\u00a0việc đến hạn trong 7 ngày tới`,
+          is.waiting > 0 && `${is.waiting}\u00a0vướng mắc chờ trả lời`,
         ]),
   asOf: (whose: string, day: string) => `${sentenceOf([whose])}, ngày ${day}.`,
   atStake: (points: string) => `Các tiêu chí liên quan năm trước mất ${points} điểm.`,
@@ -32,7 +32,7 @@ export const brief = {
   elsewhere: (tasks: number) => `Do nơi khác giữ (${tasks})`,
   dueOn: (day: string) => `hạn ${day}`,
   since: (day: string, days: number) => (days === 0 ? 'giữ từ hôm nay' : `giữ từ ${day} (${days} ngày)`),
-  answerBy: (day: string) => `cần trả lời trước hết ngày ${day}`,
+  answerBy: (day: string) => `cần trả lời chậm nhất ngày ${day}`,
   pastClock: (day: string, days: number) => `hạn trả lời ${day}, quá ${days} ngày`,
   due: (tasks: number) => `Đến hạn trong 7 ngày tới: ${tasks} việc`,
   dueNone: 'Không có việc nào đến hạn trong 7 ngày tới',

@@ -36,7 +36,7 @@ export const notices = {
     silentSince: (day: string) => `cập nhật gần nhất ${day}`,
     neverUpdated: 'chưa có lần cập nhật nào',
     said: (name: string, text: string) => `${name}: “${text}”`,
-    answerBy: (day: string) => `cần trả lời trước hết ngày ${day}`,
+    answerBy: (day: string) => `cần trả lời chậm nhất ngày ${day}`,
     answer: 'Cập nhật nhanh',
     answerTask: (key: string) => `Cập nhật nhanh nhiệm vụ ${key}`,
   },
@@ -54,7 +54,7 @@ export const notices = {
       wrong: 'Địa chỉ thư chưa đúng. Ví dụ: ten@hanoi.gov.vn',
       isOn: 'Nhận nhắc việc qua thư',
       noServer:
-        'Máy chủ chưa được cấu hình gửi thư: PARINDEX_SMTP và PARINDEX_URL. Địa chỉ vẫn được lưu; thư bắt đầu đi khi người vận hành đặt xong.',
+        'Máy chủ chưa được cấu hình để gửi thư (thiếu PARINDEX_SMTP hoặc PARINDEX_URL). Địa chỉ vẫn được lưu; thư sẽ được gửi sau khi người vận hành cấu hình xong.',
     },
     push: {
       title: 'Trên trình duyệt này',
@@ -265,7 +265,7 @@ export const notices = {
   },
   /** Why something has not gone out; what stands in brackets is the code, for whoever runs the server. */
   reasons: {
-    no_mail_server: () => 'Máy chủ chưa được cấu hình gửi thư: PARINDEX_SMTP và PARINDEX_URL.',
+    no_mail_server: () => 'Máy chủ chưa được cấu hình để gửi thư (thiếu PARINDEX_SMTP hoặc PARINDEX_URL).',
     switched_off: () => 'Nơi nhận đã tắt hoặc bị xóa trước khi gửi.',
     too_late: () => 'Quá một ngày chưa gửi được nên thôi, vì tin đã cũ.',
     interrupted: () => 'Máy chủ dừng đúng lúc đang giao, nơi nhận có thể đã nhận.',

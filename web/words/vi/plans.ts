@@ -95,6 +95,7 @@ export const plans = {
     left: (days: number) => `Còn ${days} ngày`,
     occurrence: (name: string, to: string) => `${name} · hạn ${to}`,
     allMarked: 'Đã xong mọi kỳ trong năm',
+    byDocument: (day: string) => `hạn theo văn bản ${day}`,
   },
   task: {
     due: 'Thời hạn',

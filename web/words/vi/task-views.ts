@@ -86,7 +86,7 @@ export const taskViews = {
     next: 'Tháng sau',
     today: 'Hôm nay',
     isToday: 'hôm nay',
-    weekdays: ['Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy', 'Chủ nhật'],
+    weekdays: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'],
     day: (weekday: string, day: string) => `${weekday}, ${day}`,
     tasks: (tasks: number) => (tasks > 0 ? `${tasks} nhiệm vụ đến hạn` : 'không có nhiệm vụ đến hạn'),
     more: (tasks: number) => `+${tasks}`,

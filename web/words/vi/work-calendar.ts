@@ -49,7 +49,7 @@ export const workCalendar = {
     year: 'Năm',
   },
   cutOffDay: 'Chốt số liệu ngày',
-  dueDay: 'Gửi trước hết ngày',
+  dueDay: 'Gửi chậm nhất ngày',
   cutOffDayOf: (period: string) => `Báo cáo ${period}: ngày chốt số liệu`,
   dueDayOf: (period: string) => `Báo cáo ${period}: ngày gửi`,
   dueMonth: 'Của tháng',
