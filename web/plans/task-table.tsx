@@ -45,7 +45,7 @@ export function TaskTable({ tasks, choice, sort, onSort }: TaskListProps) {
     count: tasks.length,
     getScrollElement: () => box.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
+    overscan: 3,
     scrollPaddingStart: ROW_HEIGHT,
     getItemKey: (index) => tasks[index]?.id ?? index,
     // The row with the focus stays drawn wherever one scrolls, so that the keyboard is never lost.
