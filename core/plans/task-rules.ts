@@ -2,7 +2,7 @@ import type { OwnerOf } from '#core/criteria/annex-row.ts';
 import type { DepartmentInput } from '#core/people/department.ts';
 import { isPlanDay } from './days.ts';
 import type { Day, Deadline } from './deadline.ts';
-import type { ProgressInput, Task } from './task.ts';
+import type { ProgressInput } from './task.ts';
 import type { TaskStatus } from './task-status.ts';
 
 /** The most tasks one bulk edit takes. Not beside its schema, so that a page reads it without zod. */
@@ -35,11 +35,11 @@ export function settleProgress(
  * ban, đơn vị" answers for it, everyone's own.
  */
 export function answeringDepartments(
-  task: Pick<Task, 'owners'>,
+  task: { owners: readonly Pick<OwnerOf, 'departmentId'>[] },
   kindByDepartment: ReadonlyMap<string, DepartmentInput['kind']>,
   ownDepartmentId: string | null,
 ): string[] {
-  const ids = task.owners.map((owner: OwnerOf) => owner.departmentId);
+  const ids = task.owners.map(({ departmentId }) => departmentId);
   const isEveryones = ids.some((id) => kindByDepartment.get(id) === 'group');
   return isEveryones && ownDepartmentId !== null ? [...ids, ownDepartmentId] : ids;
 }

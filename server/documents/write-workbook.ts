@@ -11,12 +11,20 @@ const THIN = { style: 'thin', color: { rgb: '8A94A6' } } as const;
  */
 export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
   const styles = new Map<string, HucreStyle>();
+  const author = printable(workbook.author);
   return writeXlsx({
     sheets: workbook.sheets.map((sheet) => writtenSheet(sheet, workbook, styles)),
-    properties: { title: workbook.title, creator: workbook.author, company: workbook.author },
+    properties: { title: printable(workbook.title), creator: author, company: author },
     defaultFont: { name: workbook.fontName, size: workbook.fontSize },
     namedRanges: workbook.sheets.flatMap(printTitles),
   });
+}
+
+/** XML has no place for these, and one of them in one cell keeps the whole file from opening. */
+const UNPRINTABLE = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu;
+
+function printable<T extends string | number | null>(value: T): T {
+  return typeof value === 'string' ? (value.replace(UNPRINTABLE, ' ') as T) : value;
 }
 
 function writtenSheet(sheet: WorkbookSheet, workbook: Workbook, styles: Map<string, HucreStyle>): WriteSheet {
@@ -26,7 +34,7 @@ function writtenSheet(sheet: WorkbookSheet, workbook: Workbook, styles: Map<stri
     if (row.height !== undefined) rowDefs.set(index, { height: row.height });
     row.cells.forEach((cell, column) => {
       cells.set(`${index},${column}`, {
-        value: cell.value,
+        value: printable(cell.value),
         type: typeof cell.value === 'number' ? 'number' : 'string',
         style: writtenStyle(cell, workbook, styles),
       });
@@ -35,7 +43,7 @@ function writtenSheet(sheet: WorkbookSheet, workbook: Workbook, styles: Map<stri
   return {
     name: sheet.name,
     columns: sheet.columnWidths.map((width) => ({ width })),
-    rows: sheet.rows.map((row) => row.cells.map((cell) => cell.value)),
+    rows: sheet.rows.map((row) => row.cells.map((cell) => printable(cell.value))),
     cells,
     rowDefs,
     merges: sheet.merges.map((merge) => ({
@@ -75,7 +83,7 @@ function printed(print: NonNullable<WorkbookSheet['print']>): Pick<WriteSheet, '
 
 /** An ampersand starts a code in a page's foot; a doubled one is printed. */
 function footerText(text: string): string {
-  return text.replaceAll('&', '&&');
+  return printable(text).replaceAll('&', '&&');
 }
 
 /**

@@ -116,6 +116,19 @@ describe('Monday morning', () => {
     expect(states.sent).toBe(sink.received.length);
   });
 
+  it('what waits for a person who has left meanwhile does not go out', async () => {
+    await sink.stop();
+    await turn(MONDAY_MORNING);
+    await sink.start();
+    await test.database.asSuperuser("update membership set ended_at = now() where role = 'officer'");
+    await turn(later(60));
+    expect(sink.received.filter(({ to }) => to.startsWith('officer'))).toEqual([]);
+    expect(await countStates(test.database, unitId)).toEqual({
+      sent: sink.received.length,
+      failed: officers,
+    });
+  });
+
   it('what waited for a day is given up with a reason', async () => {
     await sink.stop();
     await turn(MONDAY_MORNING);

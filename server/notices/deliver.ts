@@ -62,6 +62,7 @@ export async function deliverUnit(unitId: string, { deps, mailer, isStopped }: D
   async function send(waiting: Waiting): Promise<SendOutcome | undefined> {
     if (deps.now().getTime() - Date.parse(waiting.createdAt) > GIVE_UP_AFTER_MS)
       return { kind: 'never', reason: 'TOO_LATE' };
+    if (waiting.leftAt !== null) return { kind: 'never', reason: 'SWITCHED_OFF' };
     if (waiting.channel === 'mail') return sendMail(waiting);
     if (waiting.channel === 'push') return sendToBrowser(waiting);
     const webhook = await within((tx) => findWebhook(tx, unitId, waiting.address));

@@ -14,6 +14,8 @@ export type Waiting = {
   content: NoticeContent;
   userId: string;
   personName: string;
+  /** When the person left the unit; null while they belong to it. */
+  leftAt: string | null;
 };
 
 type Which = { now: Date; limit: number; isOnlyTests: boolean };
@@ -50,6 +52,7 @@ export async function listDue(
       'notice.content',
       'notice.user_id as userId',
       'membership.person_name as personName',
+      'membership.ended_at as leftAt',
     ])
     .execute();
 }

@@ -210,6 +210,20 @@ describe('obstacles', () => {
       .body as EventEntry[];
     expect(events.map(({ verb }) => verb)).toEqual(['settled', 'answered', 'forwarded', 'raised']);
   });
+
+  it("of work that is everyone's own are settled by whoever raised them, never by a viewer", async () => {
+    const departments = (await test.ask('/api/departments', { cookie: focal })).body as Department[];
+    const group = departments.find(({ kind }) => kind === 'group')!;
+    const task = await ownTask(() => true);
+    const { text, deadline, version } = task;
+    const shared = { text, deadline, ownerIds: [group.id], criterionIds: [], version };
+    await test.ask(`/api/tasks/${task.id}`, { method: 'PATCH', json: shared, cookie: focal });
+    const raising = { text: 'Thiếu máy quét', holder: 'approver', version: version + 1 };
+    const { id } = (await post(`/api/tasks/${task.id}/obstacles`, raising, helper)).body as Obstacle;
+    const settled = { text: 'Đã mượn được', verb: 'settled', version: 1 };
+    expect((await post(`/api/obstacles/${id}/entries`, settled, viewer)).status).toBe(403);
+    expect((await post(`/api/obstacles/${id}/entries`, settled, helper)).status).toBe(200);
+  });
 });
 
 describe('steps', () => {

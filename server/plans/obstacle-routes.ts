@@ -4,6 +4,7 @@ import { obstacleEntryInputSchema, obstacleInputSchema, obstacleSchema } from '#
 import { moveObstacle, refuseHolder } from '#core/plans/follow-up-rules.ts';
 import type { ObstacleVerb } from '#core/plans/obstacle-words.ts';
 import type { Task } from '#core/plans/task.ts';
+import { answeringDepartments } from '#core/plans/task-rules.ts';
 import { recordEvent } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import { findLivePlan } from '#server/db/live-plan.ts';
@@ -15,7 +16,7 @@ import { moveCustody, toOwner } from './move-custody.ts';
 import { listObstacles, saveObstacle } from './obstacle-store.ts';
 import { raiseObstacle } from './raise-obstacle.ts';
 import { lockTask } from './responsibility-store.ts';
-import { isKnownDepartment } from './store.ts';
+import { isKnownDepartment, listDepartments } from './store.ts';
 
 const idSchema = z.object({ id: z.uuid() });
 
@@ -68,10 +69,14 @@ export function obstacleRoutes(): Route[] {
         const task = obstacle && plan && (await findTask(tx, plan, today, obstacle.taskId));
         if (!obstacle || !task) return refuse({ kind: 'not_found', noun: 'obstacle' });
         const action = ACTION_OF[body.verb];
-        const departments =
-          action === 'obstacle.answer'
-            ? [obstacle.departmentId ?? '']
-            : task.owners.map((each) => each.departmentId);
+        const acting = {
+          owners: obstacle.departmentId === null ? [] : [{ departmentId: obstacle.departmentId }],
+        };
+        const kinds = new Map(
+          (await listDepartments(tx, actor.unitId)).map(({ id: of, kind }) => [of, kind]),
+        );
+        const answering = action === 'obstacle.answer' ? acting : task;
+        const departments = answeringDepartments(answering, kinds, actor.departmentId);
         const refusal = refuseAction(actor, action, departments);
         if (refusal) return refuse(refusal);
         const moved = moveObstacle(obstacle.status, body.verb, body.whom !== null);

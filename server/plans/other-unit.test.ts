@@ -6,7 +6,9 @@ import type { Draft } from '#core/reading/draft.ts';
 import { createTestApp, type TestApp } from '#server/test-app.ts';
 
 let test: TestApp;
+let owner: string;
 let stranger: string;
+let administrator: string;
 let reading: string;
 let task: Task;
 let row: AnnexRow;
@@ -18,6 +20,7 @@ const OTHER_UNIT = '0192f0c1-2345-7abc-8def-0123456789ab';
 beforeAll(async () => {
   test = await createTestApp();
   const cookie = await test.setUp();
+  owner = cookie;
   const draft = async () =>
     (await test.ask('/api/readings', { json: { text: demoPlanText() }, cookie })).body as Draft;
   const confirmed = await draft();
@@ -28,11 +31,14 @@ beforeAll(async () => {
   const answer = await test.app.request('/api/annex.xlsx', { headers: { cookie } });
   workbook = new Uint8Array(await answer.arrayBuffer());
   stranger = await test.join(cookie, 'focal');
+  administrator = await test.join(cookie, 'administrator');
   await test.database.asSuperuser(
     "insert into unit (id, path, kind, name) values ($1, 'x', 'ward', 'phường Hồ Súng')",
     [OTHER_UNIT],
   );
-  await test.database.asSuperuser("update membership set unit_id = $1 where role = 'focal'", [OTHER_UNIT]);
+  await test.database.asSuperuser("update membership set unit_id = $1 where person_name like 'Người thứ %'", [
+    OTHER_UNIT,
+  ]);
 });
 afterAll(() => test.close());
 
@@ -62,6 +68,41 @@ describe("another unit's plan", () => {
     ];
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404]);
     expect((await test.ask('/api/events', { cookie: stranger })).body).toEqual([]);
+  });
+
+  it('has follow-up, contacts and webhooks nobody else finds by id', async () => {
+    const { id } = task;
+    const json = { text: 'Chờ văn bản', holder: 'approver', version: task.version };
+    const raised = await test.ask(`/api/tasks/${id}/obstacles`, { json, cookie: owner });
+    const hook = { name: 'Cầu nối', url: 'https://bridge.example/x' };
+    const added = await test.ask('/api/webhooks', { json: hook, cookie: owner });
+    const { webhook } = added.body as { webhook: { id: string } };
+    const [member] = (await test.ask('/api/members', { cookie: owner })).body as [{ userId: string }];
+    const word = { text: 'Trả lời', verb: 'answered', version: 1 };
+    const said = { text: 'x', occurrence: '', version: 0 };
+    const asked: [string, string, object?][] = [
+      ['POST', `/api/obstacles/${(raised.body as { id: string }).id}/entries`, word],
+      ['POST', `/api/tasks/${id}/obstacles`, json],
+      ['POST', `/api/tasks/${id}/custody`, { holder: 'approver', version: 1 }],
+      ['POST', `/api/tasks/${id}/steps`, { text: 'Việc con' }],
+      ['POST', `/api/tasks/${id}/explanation`, said],
+      ['POST', `/api/tasks/${id}/decision`, { ...said, isAccepted: true }],
+      ['POST', `/api/tasks/${id}/verdict`, { verdict: null, version: 1 }],
+      ['GET', `/api/tasks/${id}/follow-up`],
+      ['GET', `/api/tasks/${id}/responsibility`],
+      ['GET', `/quick/${id}`],
+      ['PUT', `/api/contacts/${member.userId}`, { mail: null, isHead: true, version: 0 }],
+      ['PUT', `/api/webhooks/${webhook.id}`, { ...hook, version: 1 }],
+      ['POST', `/api/webhooks/${webhook.id}/test`],
+      ['DELETE', `/api/webhooks/${webhook.id}`],
+    ];
+    for (const [method, path, sent] of asked) {
+      const { status } = await test.ask(path, { method, json: sent, cookie: administrator });
+      expect([path, status]).toEqual([path, 404]);
+    }
+    const events = (await test.ask('/api/events', { cookie: administrator })).body;
+    expect([events, (await test.ask('/api/webhooks', { cookie: administrator })).body]).toEqual([[], []]);
+    expect((await test.ask('/api/obstacles', { cookie: administrator })).body).toEqual([]);
   });
 
   it('is not taken from its workbook', async () => {
