@@ -74,3 +74,19 @@ export function withFocused(shown: readonly number[], focused: number): number[]
   if (focused < 0 || shown.includes(focused)) return [...shown];
   return [...shown, focused].sort((one, other) => one - other);
 }
+
+/** Rows are drawn by so many: most frames of a scroll then draw nothing new. */
+const DRAWN_TOGETHER = 12;
+
+/** The rows to be drawn around those in sight: whole dozens that reach at least `overscan` rows further. */
+export function rowsDrawn(sight: {
+  startIndex: number;
+  endIndex: number;
+  overscan: number;
+  count: number;
+}): number[] {
+  const { startIndex, endIndex, overscan, count } = sight;
+  const first = Math.floor(Math.max(0, startIndex - overscan) / DRAWN_TOGETHER) * DRAWN_TOGETHER;
+  const end = Math.min(count, Math.ceil((endIndex + overscan + 1) / DRAWN_TOGETHER) * DRAWN_TOGETHER);
+  return Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
+}

@@ -11,7 +11,7 @@ import styles from './task-table.module.css';
 import { DeadlineWords, TaskState, TimeLeft } from './task-words.tsx';
 
 /** One task of the table. Only the row itself is reached by Tab: its keys do what its link and box do. */
-export function TaskRow({
+export const TaskRow = memo(function TaskRow({
   task,
   index,
   choice,
@@ -23,7 +23,7 @@ export function TaskRow({
   index: number;
   choice: Choice | undefined;
   isStop: boolean;
-  onFocus: () => void;
+  onFocus: (taskId: string) => void;
   ref: Ref<HTMLTableRowElement>;
 }) {
   const { list } = useWords().taskViews;
@@ -35,7 +35,7 @@ export function TaskRow({
       aria-rowindex={index + 2}
       aria-selected={isChosen}
       tabIndex={isStop ? 0 : -1}
-      onFocus={onFocus}
+      onFocus={() => onFocus(task.id)}
       className={classNames(styles.row, isChosen && styles.chosen)}
     >
       {choice && (
@@ -54,7 +54,7 @@ export function TaskRow({
       <TaskCells task={task} />
     </tr>
   );
-}
+});
 
 // Choosing and moving the focus draw every row again; what stands in it seldom changes. Rows come and go by
 // the dozen while one scrolls: links of the router and tooltips in each would cost a slow computer its frames,

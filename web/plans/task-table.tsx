@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import {
   type KeyboardEvent,
@@ -15,7 +15,7 @@ import { paths } from '#web/paths.ts';
 import { classNames } from '#web/ui/class-names.ts';
 import { VisuallyHidden } from '#web/ui/visually-hidden.tsx';
 import { useWords } from '#web/words/language.ts';
-import { type Choice, rowAfterKey, withFocused } from './select-rows.ts';
+import { type Choice, rowAfterKey, rowsDrawn, withFocused } from './select-rows.ts';
 import type { TaskSearch } from './task-list.ts';
 import { TaskRow } from './task-row.tsx';
 import styles from './task-table.module.css';
@@ -49,7 +49,7 @@ export function TaskTable({ tasks, choice, sort, onSort }: TaskListProps) {
     scrollPaddingStart: ROW_HEIGHT,
     getItemKey: (index) => tasks[index]?.id ?? index,
     // The row with the focus stays drawn wherever one scrolls, so that the keyboard is never lost.
-    rangeExtractor: (range) => withFocused(defaultRangeExtractor(range), at),
+    rangeExtractor: (range) => withFocused(rowsDrawn(range), at),
   });
   useEffect(() => {
     if (!wantsFocus.current || at < 0) return;
@@ -117,7 +117,7 @@ export function TaskTable({ tasks, choice, sort, onSort }: TaskListProps) {
         index={index}
         choice={choice}
         isStop={at < 0 ? index === 0 : index === at}
-        onFocus={() => setFocusedId(task.id)}
+        onFocus={setFocusedId}
       />,
     );
     end = itemEnd;

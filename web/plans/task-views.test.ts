@@ -18,6 +18,7 @@ import {
   NOTHING_SELECTED,
   reachTo,
   rowAfterKey,
+  rowsDrawn,
   toggleAll,
   toggleRow,
   withFocused,
@@ -311,5 +312,23 @@ describe('workload', () => {
 
   it('is as dark as its share of the most', () => {
     expect([heatOf(0, 9), heatOf(1, 9), heatOf(4, 9), heatOf(9, 9), heatOf(1, 1)]).toEqual([0, 1, 2, 3, 3]);
+  });
+});
+
+describe('the rows that are drawn', () => {
+  const cases: [string, number, number, number, [number, number]][] = [
+    ['at the top the first whole dozens', 0, 9, 5000, [0, 23]],
+    ['two rows further the same ones', 2, 11, 5000, [0, 23]],
+    ['in the middle whole dozens on both sides', 100, 109, 5000, [96, 119]],
+    ['at the end no further than the last row', 4990, 4999, 5000, [4980, 4999]],
+    ['of a short list all of it', 0, 4, 5, [0, 4]],
+  ];
+  it.each(cases)('%s', (_, startIndex, endIndex, count, [first, last]) => {
+    const drawn = rowsDrawn({ startIndex, endIndex, overscan: 3, count });
+    expect([drawn[0], drawn.at(-1), drawn.length]).toEqual([first, last, last - first + 1]);
+  });
+
+  it('are none where there is nothing', () => {
+    expect(rowsDrawn({ startIndex: 0, endIndex: 0, overscan: 3, count: 0 })).toEqual([]);
   });
 });
