@@ -88,6 +88,11 @@ function PersonRow({ member, isMissing, isCard, onChange, onPaste }: RowProps) {
     departmentName !== null && (
       <Checkbox label={label} checked={isHead} onChange={(isOn) => onChange({ isHead: isOn })} />
     );
+  const told = [
+    ...(mail !== null && isMailOn ? [words.byMail] : []),
+    ...(browsers > 0 ? [words.browsers(browsers)] : []),
+  ];
+  if (told.length === 0 && isMissing) told.push(words.bellOnly);
   const ways = (
     <>
       {!isMailOn && (
@@ -95,7 +100,7 @@ function PersonRow({ member, isMissing, isCard, onChange, onPaste }: RowProps) {
           {words.mailOff}
         </Status>
       )}
-      {browsers > 0 && <span className={cell.soft}> {words.browsers(browsers)}</span>}
+      {told.length > 0 && <span className={cell.soft}> {told.join(', ')}</span>}
     </>
   );
   if (isCard)
