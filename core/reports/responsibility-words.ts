@@ -1,5 +1,7 @@
 import type { Holder } from '#core/plans/custody.ts';
 import { type Basis, type ResponsibilityLine, sumByDepartment } from '#core/plans/responsibility.ts';
+
+import { printNumber } from '#core/scoring/printed-numbers.ts';
 import { printDay } from '#core/written-day.ts';
 
 /** Everything the responsibility list of a unit is printed from. Days in the shares are of the basis. */
@@ -79,7 +81,8 @@ export function sayTotals({ lines, basis }: Pick<ResponsibilityList, 'lines' | '
   const owners = sums.reduce((days, sum) => days + sum.heldByOwner, 0);
   const others = sums.reduce((days, sum) => days + sum.heldByOthers, 0);
   const unit = basis === 'working' ? 'ngày làm việc' : 'ngày';
-  return `Danh sách có ${lines.length} nhiệm vụ của ${sums.length} đơn vị chủ trì, tổng cộng chậm ${owners + others} ${unit}; trong đó đơn vị chủ trì giữ ${owners} ${unit}, nơi khác giữ ${others} ${unit}.`;
+  const say = (days: number) => `${printNumber(String(days), 'vi')} ${unit}`;
+  return `Danh sách có ${lines.length} nhiệm vụ của ${sums.length} đơn vị chủ trì, tổng cộng chậm ${say(owners + others)}; trong đó đơn vị chủ trì giữ ${say(owners)}, nơi khác giữ ${say(others)}.`;
 }
 
 /** Who held the work, by name where one is known: "Cơ quan cấp trên (Sở Nội vụ)". */

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { CircleCheck, FileSpreadsheet, FileText, FileUp, Printer } from 'lucide-react';
+import { printNumber } from '#core/scoring/printed-numbers.ts';
 import { paths } from '#web/paths.ts';
 import { useMe } from '#web/people/session.ts';
 import { departmentsQuery } from '#web/queries.ts';
@@ -10,7 +11,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { printDay } from '#web/ui/written-day.ts';
-import { useWords } from '#web/words/language.ts';
+import { useLanguage, useWords } from '#web/words/language.ts';
 import { responsibilityQuery } from './queries.ts';
 import { ReportingCounts } from './reporting-counts.tsx';
 import styles from './responsibility.module.css';
@@ -40,16 +41,20 @@ export function ResponsibilityPage() {
 
 function List() {
   const { responsibility } = useWords();
+  const language = useLanguage();
   const search = route.useSearch();
   const overview = useSuspenseQuery(responsibilityQuery(search)).data;
   const { lines, departments, asOf } = overview;
   const others = departments.reduce((sum, each) => sum + each.heldByOthers, 0);
   const days = departments.reduce((sum, each) => sum + each.heldByOwner, others);
+  const print = (count: number) => printNumber(String(count), language);
   return (
     <div className={styles.page}>
       <PageHeader
         title={
-          lines.length > 0 ? responsibility.finding(lines.length, days, others) : responsibility.nobodyLate
+          lines.length > 0
+            ? responsibility.finding(lines.length, print(days), others > 0 ? print(others) : undefined)
+            : responsibility.nobodyLate
         }
         tabTitle={responsibility.tab}
         lead={responsibility.counted(printDay(asOf))}

@@ -3,7 +3,7 @@ import type { Words } from '../vi.ts';
 export const responsibility: Words['responsibility'] = {
   tab: 'Responsibility list',
   finding: (items, days, others) =>
-    others > 0
+    others !== undefined
       ? `${items} tasks late, ${days} days in all, ${others} of them held by others`
       : `${items} tasks late, ${days} days in all`,
   nobodyLate: 'No task is late',

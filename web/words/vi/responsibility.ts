@@ -1,8 +1,8 @@
 /** Who was late, because of whom, with what explanation and decision: section III.1 of the plan. */
 export const responsibility = {
   tab: 'Danh sách trách nhiệm',
-  finding: (items: number, days: number, others: number) =>
-    others > 0
+  finding: (items: number, days: string, others: string | undefined) =>
+    others !== undefined
       ? `${items} nhiệm vụ chậm hạn, tổng cộng ${days} ngày, trong đó ${others} ngày do nơi khác giữ`
       : `${items} nhiệm vụ chậm hạn, tổng cộng ${days} ngày`,
   nobodyLate: 'Không có nhiệm vụ nào chậm hạn',
