@@ -313,8 +313,10 @@ it('outlives a plan that is read again: every late task and what was said of it 
   const told = ({ lines }: ResponsibilityOverview) =>
     lines
       .filter(({ text }) => text === story.text || text === open.text)
-      .map(({ text, finishedOn, extension, explanation, decision, version }) => ({
+      .map(({ text, finishedOn, shares, extension, explanation, decision, version }) => ({
         text,
+        // Whose hands it went through; the days are those of the document again.
+        hands: shares.map(({ holder, name }) => ({ holder, name })),
         finishedOn,
         extension,
         explanation,

@@ -16,7 +16,10 @@ export type CalendarParts = {
   month: Month;
   today: Day;
   byDay: ReadonlyMap<Day, readonly Task[]>;
+  /** Days off that have a name. */
   daysOff: ReadonlyMap<Day, string>;
+  /** Whether the unit does not work that day, named or not. */
+  isOff: (day: Day) => boolean;
   /** The day Tab reaches. */
   stop: Day;
   onMove: (day: Day) => void;
@@ -31,7 +34,7 @@ function sameDayIn(month: Month, day: Day): Day {
 }
 
 /** A month as a table of weeks, Monday first. One day takes the focus; arrows move it, also out of the month. */
-export function CalendarMonth({ month, today, byDay, daysOff, stop, onMove, onOpen }: CalendarParts) {
+export function CalendarMonth({ month, today, byDay, daysOff, isOff, stop, onMove, onOpen }: CalendarParts) {
   const { calendar } = useWords().taskViews;
   const hintId = useId();
   const table = useRef<HTMLTableElement>(null);
@@ -99,7 +102,7 @@ export function CalendarMonth({ month, today, byDay, daysOff, stop, onMove, onOp
                     className={classNames(
                       styles.day,
                       monthOf(day) !== month && styles.outside,
-                      placeInWeek(day) > 4 && styles.weekend,
+                      isOff(day) && styles.weekend,
                       dayOff !== undefined && styles.dayOff,
                     )}
                   >

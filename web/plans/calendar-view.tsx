@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
@@ -13,24 +14,18 @@ import { CalendarDayDialog } from './calendar-day-dialog.tsx';
 import { CalendarMonth } from './calendar-month.tsx';
 import { firstDayOf, type Month, monthAfter, monthOf, printMonth } from './day-steps.ts';
 import { tasksByDay } from './month-grid.ts';
+import { daysOffAround } from './named-days.ts';
 import type { TaskViewProps } from './view-props.ts';
-
-const NO_DAYS_OFF: ReadonlyMap<Day, string> = new Map();
+import { workCalendarQuery } from './work-calendar-api.ts';
 
 /** The tasks on the days they are due: a month as a grid, on a phone as an agenda by week. */
-export function CalendarView({
-  tasks,
-  search,
-  onSearch,
-  daysOff = NO_DAYS_OFF,
-}: TaskViewProps & {
-  /** Days nobody works, with their names. */
-  daysOff?: ReadonlyMap<Day, string> | undefined;
-}) {
+export function CalendarView({ tasks, search, onSearch }: TaskViewProps) {
   const { today } = useMe();
   const { calendar } = useWords().taskViews;
   const isNarrow = useIsNarrow();
   const month = search.month ?? monthOf(today);
+  const { data: settings } = useQuery(workCalendarQuery);
+  const { daysOff, isOff } = daysOffAround(month, settings);
   const [stop, setStop] = useState<Day | undefined>(undefined);
   const [opened, setOpened] = useState<Day | undefined>(undefined);
   const byDay = tasksByDay(tasks);
@@ -43,6 +38,7 @@ export function CalendarView({
     today,
     byDay,
     daysOff,
+    isOff,
     onOpen: setOpened,
     stop: stop !== undefined && monthOf(stop) === month ? stop : start,
     onMove: (day: Day) => {

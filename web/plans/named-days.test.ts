@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namedDaysOf, withDay } from './named-days.ts';
+import { daysOffAround, namedDaysOf, withDay } from './named-days.ts';
 
 const own = (day: string, isOff: boolean) => ({ day, isOff, name: 'Theo thông báo' });
 
@@ -32,5 +32,26 @@ describe('the named days of a year', () => {
 
   it('writes a day anew instead of twice', () => {
     expect(withDay([own('2026-03-27', true)], own('2026-03-27', false))).toEqual([own('2026-03-27', false)]);
+  });
+});
+
+describe('what a calendar of tasks shows as off', () => {
+  const unit = {
+    weeklyDaysOff: [6, 7],
+    days: [
+      { day: '2026-11-28', isOff: false, name: 'Làm bù' },
+      { day: '2026-11-26', isOff: true, name: 'Ngày truyền thống' },
+    ],
+  };
+  const cases: [string, string, boolean, string | undefined][] = [
+    ['a working day', '2026-11-25', false, undefined],
+    ['a Sunday', '2026-11-29', true, undefined],
+    ['a Saturday the unit works', '2026-11-28', false, undefined],
+    ['a day of its own', '2026-11-26', true, 'Ngày truyền thống'],
+    ['a holiday of the year that follows', '2027-01-01', true, 'Tết Dương lịch'],
+  ];
+  it.each(cases)('%s', (_, day, isOff, name) => {
+    const shown = daysOffAround('2026-11', unit);
+    expect([shown.isOff(day), shown.daysOff.get(day)]).toEqual([isOff, name]);
   });
 });

@@ -1,3 +1,4 @@
+import { weekdayOf } from '#core/plans/days.ts';
 import type { Day } from '#core/plans/deadline.ts';
 import { type HolidayKind, holidaysOf } from '#core/plans/holidays.ts';
 import type { WorkCalendarSettings } from '#core/plans/work-calendar.ts';
@@ -27,6 +28,23 @@ export function namedDaysOf(
       (each): NamedDayOfYear => ({ ...each, kind: each.isOff ? 'own_off' : 'own_work', isOwn: true }),
     ),
   ].toSorted((one, other) => (one.day < other.day ? -1 : 1));
+}
+
+/**
+ * What a calendar of tasks shows of a month ("2026-11") and its neighbours: the names of days off, and
+ * whether a day is one. Until the unit's calendar is known, Saturdays and Sundays are.
+ */
+export function daysOffAround(
+  month: string,
+  settings: Pick<WorkCalendarSettings, 'weeklyDaysOff' | 'days'> = { weeklyDaysOff: [6, 7], days: [] },
+): { daysOff: ReadonlyMap<Day, string>; isOff: (day: Day) => boolean } {
+  const year = Number(month.slice(0, 4));
+  const named = [year - 1, year, year + 1].flatMap((each) => namedDaysOf(each, settings));
+  const isOffByDay = new Map(named.map(({ day, isOff }) => [day, isOff]));
+  return {
+    daysOff: new Map(named.filter(({ isOff }) => isOff).map(({ day, name }) => [day, name])),
+    isOff: (day) => isOffByDay.get(day) ?? settings.weeklyDaysOff.includes(weekdayOf(day)),
+  };
 }
 
 /** The unit's own days with one more, or that day written anew. */
