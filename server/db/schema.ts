@@ -16,6 +16,7 @@ import type {
   ScoredBy,
 } from '#core/reading/plan-reading.ts';
 
+import type { AssessmentTables } from './assessment-tables.ts';
 import type { Json, JsonWithDefault, Moment, MomentWithDefault } from './column-types.ts';
 import type { FollowUpTables } from './follow-up-tables.ts';
 import type { NoticeTables } from './notice-tables.ts';
@@ -241,7 +242,8 @@ type SignInAttemptTable = {
 };
 
 /** Every table of the migrations, as Kysely sees it. */
-export type Schema = FollowUpTables &
+export type Schema = AssessmentTables &
+  FollowUpTables &
   NoticeTables &
   ProofTables &
   ResponsibilityTables &
