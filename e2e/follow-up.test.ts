@@ -1,13 +1,13 @@
 import type { APIRequestContext, Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { addDays } from '#core/deadlines/days.ts';
+import type { WorkCalendarSettings } from '#core/deadlines/work-calendar.ts';
 import { USUAL_SETTINGS } from '#core/notices/notice-settings.ts';
 import type { Department } from '#core/people/department.ts';
 import type { Task } from '#core/plans/task.ts';
 import { readDocument } from '#server/documents/read-document.ts';
 import { dayInVietNam } from '#server/http/vietnam-day.ts';
 import { type MailSink, openMailSink } from '#server/notices/mail-sink.ts';
-import { addDays } from '../core/deadlines/days.ts';
-import type { WorkCalendarSettings } from '../core/deadlines/work-calendar.ts';
 import { accessibilityFaults, newPerson, OFFICE_SCREEN, openBrowser, PHONE_SCREEN } from './open-browser.ts';
 import { openWard, PASSWORD, post } from './open-ward.ts';
 import { type RunningServer, runServer } from './run-server.ts';
