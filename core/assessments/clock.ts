@@ -1,4 +1,4 @@
-import type { Day } from '#core/plans/deadline.ts';
+import type { Day } from '#core/deadlines/deadline.ts';
 
 /** What a campaign gives the units time for. */
 export type ClockKind = 'claim' | 'explain' | 'appeal';
