@@ -17,6 +17,7 @@ import type {
 } from '#core/reading/plan-reading.ts';
 
 import type { Json, JsonWithDefault, Moment, MomentWithDefault } from './column-types.ts';
+import type { EventTables } from './event-tables.ts';
 import type { FollowUpTables } from './follow-up-tables.ts';
 import type { NoticeTables } from './notice-tables.ts';
 import type { ProofTables } from './proof-tables.ts';
@@ -241,7 +242,8 @@ type SignInAttemptTable = {
 };
 
 /** Every table of the migrations, as Kysely sees it. */
-export type Schema = FollowUpTables &
+export type Schema = EventTables &
+  FollowUpTables &
   NoticeTables &
   ProofTables &
   ResponsibilityTables &
