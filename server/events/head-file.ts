@@ -1,4 +1,5 @@
-import { open, readFile } from 'node:fs/promises';
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 
 /** Where a unit's log stood at a moment, as it is written outside the database: one line of JSON. */
@@ -14,6 +15,7 @@ export const HEAD_FILE = 'log-heads.jsonl';
 
 /** Appends lines and waits until they are on the disk. What a power cut left half-written stays on a line of its own. */
 export async function appendAnchors(path: string, anchors: readonly Anchor[]): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
   const file = await open(path, 'a+', 0o600);
   try {
     const { size } = await file.stat();
