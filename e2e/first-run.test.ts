@@ -127,7 +127,7 @@ describe.each(STORIES)('from first run to the workbook read back, with $called',
 
     // An officer of the department for culture and an invited leader join by their links.
     const officer = await joinAs(page, 'Cán bộ chuyên môn', 'Cán bộ phòng, đơn vị', 'Phòng Văn hóa - Xã hội');
-    const leader = await joinAs(page, 'Lãnh đạo phường', 'Lãnh đạo phường, xã', undefined);
+    const leader = await joinAs(page, 'Lãnh đạo phường', 'Lãnh đạo đơn vị', undefined);
 
     // The leader looks at a task while the officer reports on it from a phone: no reload in between.
     await officer.page.goto(`${server.address}/my-work`);

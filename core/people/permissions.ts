@@ -13,9 +13,14 @@ const EVERYONE = {
   viewer: 'all',
 } as const;
 const KEEPERS = { administrator: 'all', focal: 'all' } as const;
+/** Who answers for the whole unit. */
+const HEADS = { administrator: 'all', focal: 'all', leader: 'all' } as const;
+/** Who works on what the plan gives out. */
+const WORKERS = { ...EVERYONE, contributor: 'own' } as const;
+const ANYONE = { ...EVERYONE, contributor: 'all', appraiser: 'all', council: 'all' } as const;
 
 export const PERMISSIONS = {
-  'unit.read': EVERYONE,
+  'unit.read': ANYONE,
   'unit.rename': KEEPERS,
   'plan.read': EVERYONE,
   'plan.import': KEEPERS,
@@ -23,31 +28,44 @@ export const PERMISSIONS = {
   'plan.correct': KEEPERS,
   'annex.export': EVERYONE,
   'annex.import': KEEPERS,
-  'task.update': { administrator: 'all', focal: 'all', leader: 'all', officer: 'own' },
+  'task.read': WORKERS,
+  'task.update': { ...HEADS, officer: 'own', contributor: 'own' },
   'task.edit': KEEPERS,
-  'task.extend': { administrator: 'all', focal: 'all', leader: 'all' },
+  'task.extend': HEADS,
   'calendar.edit': KEEPERS,
   'obstacle.answer': { administrator: 'all', focal: 'all', leader: 'all', officer: 'own' },
-  'task.judge': { administrator: 'all', focal: 'all', leader: 'all' },
+  'task.judge': HEADS,
   'responsibility.read': { administrator: 'all', focal: 'all', leader: 'all', viewer: 'all', officer: 'own' },
   'responsibility.explain': { administrator: 'all', focal: 'all', officer: 'own' },
   'responsibility.decide': { administrator: 'all', leader: 'all' },
   'register.read': EVERYONE,
-  'register.read_restricted': { administrator: 'all', focal: 'all', leader: 'all' },
+  'register.read_restricted': HEADS,
   'register.write': { administrator: 'all', focal: 'all', officer: 'own' },
   'register.define': KEEPERS,
   'score.enter': { administrator: 'all', focal: 'all', officer: 'own' },
   'rule.edit': KEEPERS,
-  'evidence.read': EVERYONE,
-  'evidence.add': { administrator: 'all', focal: 'all', leader: 'all', officer: 'own' },
-  'evidence.decide': { administrator: 'all', focal: 'all', leader: 'all' },
-  'dossier.export': { administrator: 'all', focal: 'all', leader: 'all' },
+  'evidence.read': WORKERS,
+  'evidence.add': { ...HEADS, officer: 'own', contributor: 'own' },
+  'evidence.decide': HEADS,
+  'dossier.export': HEADS,
   'crosswalk.edit': KEEPERS,
   'department.edit': KEEPERS,
   'member.read': EVERYONE,
   'member.invite': KEEPERS,
   'member.edit': { administrator: 'all' },
   'notice.manage': KEEPERS,
+  'assessment.read': WORKERS,
+  'assessment.open': KEEPERS,
+  'assessment.claim': { ...KEEPERS, officer: 'own', contributor: 'own' },
+  'assessment.review': KEEPERS,
+  'assessment.approve': { leader: 'all' },
+  'assessment.submit': HEADS,
+  'assessment.explain': { ...HEADS, officer: 'own', contributor: 'own' },
+  'campaign.read': ANYONE,
+  'campaign.manage': KEEPERS,
+  'campaign.publish': HEADS,
+  'appraisal.judge': { focal: 'all', appraiser: 'all' },
+  'council.vote': { leader: 'all', council: 'all' },
   'event.read': EVERYONE,
 } as const satisfies Record<string, Partial<Record<Role, 'all' | 'own'>>>;
 

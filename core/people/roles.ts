@@ -1,8 +1,18 @@
 /**
- * What a person is in a unit. The five roles of the first release; the legal wording stands in
- * docs/glossary.md.
+ * What a person is in a unit; the legal wording stands in docs/glossary.md. The last three are narrow:
+ * they see just their own work. A contributor works on what the own department was given, an appraiser
+ * judges what the campaign assigned, a council member votes.
  */
-export const ROLES = ['administrator', 'focal', 'officer', 'leader', 'viewer'] as const;
+export const ROLES = [
+  'administrator',
+  'focal',
+  'officer',
+  'leader',
+  'viewer',
+  'contributor',
+  'appraiser',
+  'council',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /**

@@ -1,12 +1,22 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { validate } from 'uuid';
+import type { Role } from '#core/people/roles.ts';
 import type { Schema } from './schema.ts';
 import { sealEvents } from './seal-events.ts';
 
 export type Tx = Transaction<Schema>;
 
-/** Whose rows a transaction may see: a unit's, a person's own memberships, one invitation by its hash. */
-export type Fence = { unitId?: string; userId?: string; tokenHash?: string };
+/**
+ * Whose rows a transaction may see: a unit's in a role, a person's own memberships, one invitation by its
+ * hash. The role 'system' is the product's own work: jobs, commands, links before an account exists.
+ */
+export type Fence = {
+  unitId?: string;
+  role?: Role | 'system';
+  departmentId?: string | null;
+  userId?: string;
+  tokenHash?: string;
+};
 
 const PLAIN_ID = /^[A-Za-z0-9_-]{1,64}$/u;
 
@@ -30,15 +40,23 @@ export async function setFence(tx: Tx, fence: Fence): Promise<void> {
   await sql.raw(fenceStatements(fence)).execute(tx);
 }
 
-function fenceStatements({ unitId, userId, tokenHash }: Fence): string {
-  if (unitId !== undefined && !validate(unitId)) throw new Error('a unit id is a UUID');
-  for (const id of [userId, tokenHash]) {
+function fenceStatements({ unitId, role, departmentId, userId, tokenHash }: Fence): string {
+  for (const id of [unitId, departmentId ?? undefined]) {
+    if (id !== undefined && !validate(id)) throw new Error('an id of a unit or department is a UUID');
+  }
+  for (const id of [role, userId, tokenHash]) {
     if (id !== undefined && !PLAIN_ID.test(id))
       throw new Error('an id in a fence has letters, digits, "-" and "_" only');
   }
-  const settings = { unit_id: unitId, user_id: userId, token_hash: tokenHash };
+  const settings = {
+    unit_id: unitId,
+    role,
+    department_id: departmentId,
+    user_id: userId,
+    token_hash: tokenHash,
+  };
   return Object.entries(settings)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ` set local app.${name} = '${value}';`)
+    .map(([name, value]) => ` set local app.${name} = '${value ?? ''}';`)
     .join('');
 }

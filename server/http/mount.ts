@@ -92,7 +92,11 @@ async function runInSteps(
   if (actor instanceof Refused) return actor;
   if (input instanceof Refused) return input;
   const inUnit = <T>(work: (tx: Tx) => Promise<T>) =>
-    keepUnlessRefused(kysely, { userId, unitId: actor.unitId }, work);
+    keepUnlessRefused(
+      kysely,
+      { userId, unitId: actor.unitId, role: actor.role, departmentId: actor.departmentId },
+      work,
+    );
   return route.run({ ...input, ...time, actor, inUnit });
 }
 
@@ -104,10 +108,11 @@ async function admit(
 ): Promise<SignedInActor | Refused<CommonRefusal>> {
   const membership = await findMembershipOf(tx, session.userId);
   if (!membership) return refuse({ kind: 'no_unit' });
-  await setFence(tx, { unitId: membership.unitId });
+  const { unitId, role, departmentId } = membership;
+  await setFence(tx, { unitId, role, departmentId });
   const isKnownAction = permission !== 'signed-in' && permission !== 'public';
-  if (isKnownAction && !mayEver(membership.role, permission)) {
-    return refuse({ kind: 'not_permitted', action: permission, role: membership.role, because: 'role' });
+  if (isKnownAction && !mayEver(role, permission)) {
+    return refuse({ kind: 'not_permitted', action: permission, role, because: 'role' });
   }
   return { ...membership, ...session };
 }

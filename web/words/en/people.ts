@@ -5,8 +5,11 @@ export const people: typeof source = {
     administrator: 'Administrator',
     focal: 'Focal officer',
     officer: 'Department officer',
-    leader: 'Ward leader',
+    leader: 'Leader of the unit',
     viewer: 'Viewer',
+    contributor: 'Contributor',
+    appraiser: 'Appraiser',
+    council: 'Council member',
   },
   roleHints: {
     administrator: 'may do everything and change roles',
@@ -14,6 +17,9 @@ export const people: typeof source = {
     officer: 'updates the tasks of their own department',
     leader: 'sees everything, updates any task',
     viewer: 'only reads',
+    contributor: 'sees and updates only the work of their own department',
+    appraiser: 'sees and judges only what the campaign assigned to them',
+    council: 'sees only what is put to the council, and votes',
   },
   refused: {
     role: (role) => `The role ${role} may not do this. Ask the focal officer or an administrator.`,

@@ -127,7 +127,7 @@ export const notices = {
       owner: 'Cán bộ đơn vị chủ trì',
       head: 'Trưởng đơn vị chủ trì',
       focal: 'Cán bộ đầu mối',
-      leader: 'Lãnh đạo phường, xã',
+      leader: 'Lãnh đạo đơn vị',
     },
     says: {
       owner: (when: string) => (when === '' ? 'Không được nhắc theo thời hạn.' : `Được nhắc ${when}.`),

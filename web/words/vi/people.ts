@@ -3,8 +3,11 @@ export const people = {
     administrator: 'Người quản trị',
     focal: 'Cán bộ đầu mối',
     officer: 'Cán bộ phòng, đơn vị',
-    leader: 'Lãnh đạo phường, xã',
+    leader: 'Lãnh đạo đơn vị',
     viewer: 'Người xem',
+    contributor: 'Người được giao việc',
+    appraiser: 'Thẩm định viên',
+    council: 'Thành viên hội đồng',
   },
   roleHints: {
     administrator: 'làm được mọi việc, đổi vai trò của người khác',
@@ -12,6 +15,9 @@ export const people = {
     officer: 'cập nhật nhiệm vụ của đơn vị mình',
     leader: 'xem tất cả, cập nhật mọi nhiệm vụ',
     viewer: 'chỉ xem',
+    contributor: 'chỉ thấy và cập nhật việc của đơn vị mình',
+    appraiser: 'chỉ thấy và chấm phần được phân công trong đợt đánh giá',
+    council: 'chỉ thấy hồ sơ đợt đánh giá trình hội đồng và biểu quyết',
   },
   refused: {
     role: (role: string) =>
