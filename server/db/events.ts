@@ -25,6 +25,12 @@ export const CHANGE_CHANNEL = 'parindex_change';
  * open pages of the unit once that transaction commits. The log can only be added to; `inUnit` chains it.
  */
 export async function recordEvent(tx: Tx, actor: EventActor, event: NewEvent): Promise<void> {
+  await recordUntold(tx, actor, event);
+  await tellChange(tx, actor.unitId, event);
+}
+
+/** Writes to the log what no open page has to show anew, such as that something was read. */
+export async function recordUntold(tx: Tx, actor: EventActor, event: NewEvent): Promise<void> {
   const id = uuidv7();
   await tx
     .insertInto('event')
@@ -41,7 +47,6 @@ export async function recordEvent(tx: Tx, actor: EventActor, event: NewEvent): P
     })
     .execute();
   awaitSeal(tx, actor.unitId, [id]);
-  await tellChange(tx, actor.unitId, event);
 }
 
 /** Tells the open pages of the unit, once the transaction commits, what has become old. */
