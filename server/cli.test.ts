@@ -161,3 +161,41 @@ describe('import, export, invite', () => {
     expect([ran.code, JSON.parse(ran.stdout)]).toEqual([0, { applied: [] }]);
   });
 });
+
+describe('the log', () => {
+  const heads = () => join(folder, 'heads.jsonl');
+  const headOf = async () =>
+    (await database.asSuperuser<{ seq: string; hash: string }>('select seq, hash from event_head'))[0]!;
+
+  it('is whole, is exported for outsiders, and is told broken with its first line', async () => {
+    const whole = await run('verify');
+    expect([whole.code, whole.stdout]).toEqual([0, expect.stringContaining('nguyên vẹn')]);
+    expect(whole.stderr).toContain('--heads');
+    const out = join(folder, 'log.jsonl');
+    const exported = JSON.parse((await run('export', 'log', '--unit', UNIT, '-o', out, '--json')).stdout);
+    const { seq, hash } = await headOf();
+    expect(exported).toEqual({ file: out, lines: Number(seq) });
+    expect(JSON.parse(readFileSync(out, 'utf8').trim().split('\n').at(-1) ?? '')).toMatchObject({ hash });
+    writeFileSync(heads(), `${JSON.stringify({ unitId: UNIT, seq: Number(seq), hash, at: '' })}\n`);
+    const compared = JSON.parse((await run('verify', '--unit', UNIT, '--heads', heads(), '--json')).stdout);
+    expect(compared).toMatchObject({ isWhole: true, units: [{ unitId: UNIT, anchors: 1, faults: [] }] });
+    await database.asSuperuser(
+      `update event set verb = 'viewed' where id = (select event_id from event_seal where seq = 2)`,
+    );
+    const broken = await run('verify', '--heads', heads(), '--json');
+    expect([broken.code, JSON.parse(broken.stdout)]).toMatchObject([
+      1,
+      { isWhole: false, units: [{ faults: [{ kind: 'changed', seq: 2 }] }] },
+    ]);
+    expect((await run('verify', '--heads', heads())).stdout).toContain('Dòng 2 đã bị sửa');
+  });
+
+  it('asks for heads that can be read and for days', async () => {
+    const none = await run('verify', '--heads', join(folder, 'không-có.jsonl'), '--json');
+    expect([none.code, JSON.parse(none.stdout).problem.kind]).toEqual([1, 'heads_unreadable']);
+    const call = ['export', 'log', '--unit', UNIT, '-o', join(folder, 'log.jsonl')];
+    expect((await run(...call, '--from', '2026-13-01')).code).toBe(2);
+    const future = JSON.parse((await run(...call, '--from', '2999-01-01', '--json')).stdout);
+    expect(future.lines).toBe(0);
+  });
+});

@@ -15,6 +15,9 @@ const OPTIONS = {
   name: { type: 'string' },
   role: { type: 'string' },
   department: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  heads: { type: 'string' },
 } as const;
 
 async function run(args: string[]): Promise<Outcome> {
@@ -47,6 +50,10 @@ async function run(args: string[]): Promise<Outcome> {
       return (await import('./commands/import.ts')).importPlan(given);
     case 'export annex':
       return (await import('./commands/export-annex.ts')).exportAnnex(given);
+    case 'export log':
+      return (await import('./commands/export-log.ts')).exportLog(given);
+    case 'verify':
+      return (await import('./commands/verify.ts')).verify(given);
     case 'user invite':
       return (await import('./commands/invite.ts')).invite(given);
     case 'migrate':

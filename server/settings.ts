@@ -21,6 +21,8 @@ export type Settings = {
   mailFrom: string | undefined;
   /** Hosts of the own network that webhooks may go to: "bridge.lan:8080, 10.0.0.7". */
   outsideHosts: string | undefined;
+  /** Where the heads of the log are sent once a day. */
+  logHeads: { mail: string | undefined; webhook: string | undefined; webhookSecret: string | undefined };
 };
 
 /** An S3 service; without an endpoint it is Amazon's. */
@@ -58,6 +60,11 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     mailUrl: said('PARINDEX_SMTP'),
     mailFrom: said('PARINDEX_MAIL_FROM'),
     outsideHosts: said('PARINDEX_WEBHOOK_HOSTS'),
+    logHeads: {
+      mail: said('PARINDEX_LOG_MAIL'),
+      webhook: said('PARINDEX_LOG_WEBHOOK'),
+      webhookSecret: said('PARINDEX_LOG_WEBHOOK_SECRET'),
+    },
     uploadLimit: (uploadMiB > 0 ? Math.min(Math.floor(uploadMiB), 4096) : 4096) * MIB,
   };
 }

@@ -28,6 +28,24 @@ export const COMMANDS = [
     en: 'Writes the annex of the live plan as a workbook that can be read back.',
   },
   {
+    name: 'export log',
+    words: ['export', 'log'],
+    operands: [],
+    needed: ['unit', 'output'],
+    options: ['from', 'to'],
+    vi: 'Xuất nhật ký ra tệp JSONL để người ngoài kiểm tra bằng scripts/verify-log.mjs.',
+    en: 'Writes the log as JSONL, which an outsider checks with scripts/verify-log.mjs.',
+  },
+  {
+    name: 'verify',
+    words: ['verify'],
+    operands: [],
+    needed: [],
+    options: ['unit', 'heads'],
+    vi: 'Kiểm tra nhật ký có bị sửa, xóa, chèn, đổi chỗ hay cắt đuôi không; 1 nếu không còn nguyên vẹn.',
+    en: 'Checks that no line of the log was changed, deleted, inserted, moved or cut off; 1 when one was.',
+  },
+  {
     name: 'user invite',
     words: ['user', 'invite'],
     operands: [],
@@ -60,15 +78,23 @@ type Command = (typeof COMMANDS)[number];
 
 const VALUE_OF: Record<string, string> = {
   unit: '--unit TÊN_HOẶC_MÃ',
-  output: '-o TỆP.xlsx',
+  output: '-o TỆP',
+  from: '[--from NGÀY]',
+  to: '[--to NGÀY]',
+  heads: '[--heads TỆP_MỐC]',
   name: '--name HỌ_TÊN',
   role: '--role VAI_TRÒ',
   department: '[--department TÊN_HOẶC_MÃ]',
   confirm: '[--confirm]',
 };
 
+const inBrackets = (call: string) => (call.startsWith('[') ? call : `[${call}]`);
+
 function callOf(command: Command): string {
-  const options = [...command.needed, ...command.options].map((option) => VALUE_OF[option] ?? '');
+  const options = [
+    ...command.needed.map((option) => VALUE_OF[option] ?? ''),
+    ...command.options.map((option) => inBrackets(VALUE_OF[option] ?? '')),
+  ];
   const json = command.name === 'serve' ? [] : ['[--json]'];
   return ['parindex', ...command.words, ...command.operands, ...options, ...json].join(' ');
 }

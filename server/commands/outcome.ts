@@ -20,6 +20,11 @@ export type Given = {
   name?: string | undefined;
   role?: string | undefined;
   department?: string | undefined;
+  /** Days of Viet Nam. */
+  from?: string | undefined;
+  to?: string | undefined;
+  /** A file of heads of the log. */
+  heads?: string | undefined;
 };
 
 export function usageFault(vi: string, en: string): Outcome {

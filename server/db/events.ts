@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from './in-unit.ts';
+import { awaitSeal } from './seal-events.ts';
 
 /** Who did it, as the log names them for good. */
 export type EventActor = { userId: string; unitId: string; personName: string };
@@ -21,14 +22,21 @@ export const CHANGE_CHANNEL = 'parindex_change';
 
 /**
  * Writes who changed what from what to what, in the transaction of the change itself, and tells the
- * open pages of the unit once that transaction commits. The log can only be added to.
+ * open pages of the unit once that transaction commits. The log can only be added to; `inUnit` chains it.
  */
 export async function recordEvent(tx: Tx, actor: EventActor, event: NewEvent): Promise<void> {
+  await recordUntold(tx, actor, event);
+  await tellChange(tx, actor.unitId, event);
+}
+
+/** Writes to the log what no open page has to show anew, such as that something was read. */
+export async function recordUntold(tx: Tx, actor: EventActor, event: NewEvent): Promise<void> {
+  const id = uuidv7();
   await tx
     .insertInto('event')
     .values({
       unit_id: actor.unitId,
-      id: uuidv7(),
+      id,
       actor_id: actor.userId,
       actor_name: actor.personName,
       noun: event.noun,
@@ -38,7 +46,7 @@ export async function recordEvent(tx: Tx, actor: EventActor, event: NewEvent): P
       after: event.after === undefined ? null : JSON.stringify(event.after),
     })
     .execute();
-  await tellChange(tx, actor.unitId, event);
+  awaitSeal(tx, actor.unitId, [id]);
 }
 
 /** Tells the open pages of the unit, once the transaction commits, what has become old. */
@@ -76,5 +84,10 @@ export async function recordEvents(
       e.before, e.after
     from jsonb_to_recordset(${JSON.stringify(written)}::jsonb)
       as e (id uuid, noun text, subject_id text, verb text, before jsonb, after jsonb)`.execute(tx);
+  awaitSeal(
+    tx,
+    actor.unitId,
+    written.map(({ id }) => id),
+  );
   await tellChange(tx, actor.unitId, told);
 }

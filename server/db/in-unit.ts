@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { validate } from 'uuid';
 import type { Role } from '#core/people/roles.ts';
 import type { Schema } from './schema.ts';
+import { sealEvents } from './seal-events.ts';
 
 export type Tx = Transaction<Schema>;
 
@@ -23,12 +24,14 @@ const PLAIN_ID = /^[A-Za-z0-9_-]{1,64}$/u;
  * Runs the work in one transaction as the application role, which cannot pass the row level security
  * of any table, with the fence set for this transaction alone. Ids become literals because SET takes
  * no parameters (and set_config() does not reach the workers of a distributed database), so anything
- * but a plain id throws.
+ * but a plain id throws. Events it wrote are chained to the log of their unit before it commits.
  */
 export function inUnit<T>(database: Kysely<Schema>, fence: Fence, work: (tx: Tx) => Promise<T>): Promise<T> {
   return database.transaction().execute(async (tx) => {
     await sql.raw(`set local role parindex_app;${fenceStatements(fence)}`).execute(tx);
-    return work(tx);
+    const result = await work(tx);
+    await sealEvents(tx);
+    return result;
   });
 }
 

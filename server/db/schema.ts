@@ -18,6 +18,7 @@ import type {
 
 import type { AssessmentTables } from './assessment-tables.ts';
 import type { Json, JsonWithDefault, Moment, MomentWithDefault } from './column-types.ts';
+import type { EventTables } from './event-tables.ts';
 import type { FollowUpTables } from './follow-up-tables.ts';
 import type { NoticeTables } from './notice-tables.ts';
 import type { ProofTables } from './proof-tables.ts';
@@ -243,6 +244,7 @@ type SignInAttemptTable = {
 
 /** Every table of the migrations, as Kysely sees it. */
 export type Schema = AssessmentTables &
+  EventTables &
   FollowUpTables &
   NoticeTables &
   ProofTables &

@@ -1,3 +1,4 @@
+import { recordUntold } from '#server/db/events.ts';
 import { findLivePlan } from '#server/db/live-plan.ts';
 import type { Deps } from '#server/deps.ts';
 import { dispositionOf } from '#server/http/byte-range.ts';
@@ -24,6 +25,7 @@ export function dossierRoutes({ files }: Pick<Deps, 'files'>): Route[] {
           'cache-control': 'no-store',
         };
         if (http.req.raw.method === 'HEAD') return new Response(null, { headers });
+        await recordUntold(tx, actor, { noun: 'dossier', subjectId: plan.id, verb: 'exported' });
         const dossier = await collectDossier(tx, { actor, plan, today });
         const parts = await partsOfDossier(dossier, actor.unitId, files);
         return new Response(zipDossier(parts, now), { headers });

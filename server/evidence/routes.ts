@@ -4,6 +4,7 @@ import { completenessSchema, evidenceSchema } from '#core/evidence/evidence.ts';
 import { refuseAction } from '#core/people/permissions.ts';
 import { listAnnexRows } from '#server/db/annex-rows.ts';
 import { findLivePlan } from '#server/db/live-plan.ts';
+import { recordRead } from '#server/db/read-events.ts';
 import type { Deps } from '#server/deps.ts';
 import { type Route, refuse, routesOf } from '#server/http/route.ts';
 import { listRestrictedKeys } from '#server/registers/known-registers.ts';
@@ -37,10 +38,11 @@ export function evidenceRoutes(deps: Pick<Deps, 'files' | 'clamd' | 'uploadLimit
         const row = await findRow(tx, actor.unitId, rowId);
         if (!row) return refuse({ kind: 'not_found', noun: 'register_row' });
         const restricted = await listRestrictedKeys(tx, actor.unitId);
-        const refusal = restricted.includes(row.register_key)
-          ? refuseAction(actor, 'register.read_restricted')
-          : undefined;
-        if (refusal) return refuse(refusal);
+        if (restricted.includes(row.register_key)) {
+          const refusal = refuseAction(actor, 'register.read_restricted');
+          if (refusal) return refuse(refusal);
+          await recordRead(tx, actor, { noun: 'register_row', subjectId: rowId });
+        }
         const ids = await listIdsOf(tx, actor.unitId, 'register_row', [rowId]);
         return describeVisible(tx, actor, await listKept(tx, actor.unitId, { ids }));
       },

@@ -3,6 +3,7 @@ import type { Evidence } from '#core/evidence/evidence.ts';
 import { type NotPermitted, refuseAction } from '#core/people/permissions.ts';
 import type { Actor } from '#core/people/roles.ts';
 import type { Tx } from '#server/db/in-unit.ts';
+import { recordRead } from '#server/db/read-events.ts';
 import type { SignedInActor } from '#server/http/route.ts';
 import { listRestrictedKeys } from '#server/registers/known-registers.ts';
 import { listTargetTitles } from './link-targets.ts';
@@ -42,7 +43,7 @@ export async function listHidden(
   return listHangingOn(tx, actor.unitId, ids, await listRestrictedKeys(tx, actor.unitId));
 }
 
-/** One piece the person may see; else that it is not there, or that they may not. */
+/** One piece the person may see; else that it is not there, or that they may not. That one on restricted rows is read goes into the log. */
 export async function findVisible(
   tx: Tx,
   actor: SignedInActor,
@@ -50,6 +51,10 @@ export async function findVisible(
 ): Promise<KeptEvidence | NotPermitted | { kind: 'not_found'; noun: 'evidence' }> {
   const [kept] = validate(id) ? await listKept(tx, actor.unitId, { ids: [id] }) : [];
   if (!kept) return { kind: 'not_found', noun: 'evidence' };
+  const restricted = await listRestrictedKeys(tx, actor.unitId);
+  if (!(await listHangingOn(tx, actor.unitId, [id], restricted)).has(id)) return kept;
   const refusal = refuseAction(actor, 'register.read_restricted');
-  return refusal && (await listHidden(tx, actor, [kept])).has(id) ? refusal : kept;
+  if (refusal) return refusal;
+  await recordRead(tx, actor, { noun: 'evidence', subjectId: id });
+  return kept;
 }

@@ -3,6 +3,7 @@ import { deliverySchema, memberContactInputSchema, memberContactSchema } from '#
 import { noticeSettingsSchema, refuseNoticeSettings } from '#core/notices/notice-settings.ts';
 import { DELIVERY_STATES } from '#core/notices/notice-words.ts';
 import { recordEvent } from '#server/db/events.ts';
+import { recordRead } from '#server/db/read-events.ts';
 import { type Route, refuse, routesOf } from '#server/http/route.ts';
 import { findContact, isPresent, listContacts, saveContact } from './contact-store.ts';
 import { findNoticeSettings, saveNoticeSettings } from './notice-store.ts';
@@ -55,7 +56,10 @@ export function keeperRoutes(): Route[] {
       permission: 'notice.manage',
       summary: 'how everyone in the unit is reached, and who heads a department',
       answer: z.array(memberContactSchema),
-      run: ({ tx, actor }) => listContacts(tx, actor.unitId),
+      async run({ tx, actor }) {
+        await recordRead(tx, actor, { noun: 'contact', subjectId: actor.unitId });
+        return listContacts(tx, actor.unitId);
+      },
     }),
     inUnit({
       method: 'put',
@@ -84,6 +88,7 @@ export function keeperRoutes(): Route[] {
       query: z.object({ state: z.enum(DELIVERY_STATES).optional() }),
       answer: outcomesSchema,
       async run({ tx, actor, query, now }) {
+        await recordRead(tx, actor, { noun: 'delivery', subjectId: actor.unitId });
         return {
           deliveries: await listDeliveries(tx, actor.unitId, query.state),
           counts: await countByState(tx, actor.unitId, now),

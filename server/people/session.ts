@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { meSchema, unitSchema } from '#core/people/member.ts';
-import { CHANGE_CHANNEL, recordEvent } from '#server/db/events.ts';
+import { CHANGE_CHANNEL, recordEvent, recordUntold } from '#server/db/events.ts';
 import { setFence } from '#server/db/in-unit.ts';
 import type { Deps } from '#server/deps.ts';
 import { Refused, type Route, refuse, routesOf } from '#server/http/route.ts';
 import { keepUnlessRefused } from '#server/http/transaction.ts';
 import { countTry, forgetTries } from './lock-out.ts';
+import { logRefusedSignIn } from './log-sign-in.ts';
 import { findMe } from './me-store.ts';
 import { findMembershipOf } from './membership-store.ts';
 import { type PeopleRefusal, peopleProblems } from './problems.ts';
@@ -20,7 +21,8 @@ const unitInputSchema = z.object({
   cityName: z.string().trim().max(200).nullable(),
 });
 
-export function sessionRoutes({ database, accounts }: Deps): Route[] {
+export function sessionRoutes(deps: Deps): Route[] {
+  const { database, accounts } = deps;
   const { inUnit, open } = routesOf<PeopleRefusal>(peopleProblems);
   return [
     open({
@@ -32,16 +34,22 @@ export function sessionRoutes({ database, accounts }: Deps): Route[] {
       async run({ body, now, today, http }) {
         const lockedMs = await countTry(database.kysely, body.username, now);
         if (lockedMs !== undefined) {
+          void logRefusedSignIn(deps, body.username, 'locked_out');
           return refuse({ kind: 'locked_out', field: 'password', minutes: Math.ceil(lockedMs / 60_000) });
         }
         const signedIn = await accounts.signIn(body.username, body.password);
-        if (!signedIn) return refuse({ kind: 'wrong_credentials', field: 'password' });
+        if (!signedIn) {
+          void logRefusedSignIn(deps, body.username, 'refused');
+          return refuse({ kind: 'wrong_credentials', field: 'password' });
+        }
         await forgetTries(database.kysely, body.username, now);
         const { userId, cookies } = signedIn;
         const me = await keepUnlessRefused(database.kysely, { userId }, async (tx) => {
           const membership = await findMembershipOf(tx, userId);
           if (!membership) return refuse({ kind: 'no_unit' });
           await setFence(tx, { unitId: membership.unitId });
+          const person = { ...membership, userId };
+          await recordUntold(tx, person, { noun: 'session', subjectId: userId, verb: 'signed_in' });
           return findMe(tx, membership.unitId, userId, today);
         });
         if (me instanceof Refused) await accounts.endSessionsOf(userId);
@@ -58,6 +66,7 @@ export function sessionRoutes({ database, accounts }: Deps): Route[] {
       async run({ tx, actor, http }) {
         const cookies = await accounts.signOut(http.req.raw.headers);
         for (const cookie of cookies) http.header('set-cookie', cookie, { append: true });
+        await recordUntold(tx, actor, { noun: 'session', subjectId: actor.userId, verb: 'signed_out' });
         const told = JSON.stringify({ unitId: actor.unitId, noun: 'session', subjectId: actor.sessionId });
         await sql`select pg_notify(${CHANGE_CHANNEL}, ${told})`.execute(tx);
         return undefined;

@@ -19,9 +19,10 @@ import { listAnnexRows } from '#server/db/annex-rows.ts';
 import { recordEvent } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import { findLivePlan, type LivePlan } from '#server/db/live-plan.ts';
+import { recordRead } from '#server/db/read-events.ts';
 import { type Route, refuse, routesOf, type SignedInActor } from '#server/http/route.ts';
 import { listDepartmentKinds } from '#server/people/department-kinds.ts';
-import { listRegisters } from '#server/registers/known-registers.ts';
+import { listRegisters, listRestrictedKeys } from '#server/registers/known-registers.ts';
 import { listProofRows } from '#server/registers/proof-rows.ts';
 import { evaluatePlan } from './evaluate-plan.ts';
 import { listFreshScores } from './fresh-scores.ts';
@@ -78,7 +79,12 @@ export function scoringRoutes(): Route[] {
         const found = await findLeaf(tx, actor.unitId, code);
         if ('kind' in found) return refuse(found);
         const { plan, leaf } = found;
-        return listProofRows(tx, { plan, today }, leaf.rule.quantities, mayReadRestricted(actor));
+        const isAllowed = mayReadRestricted(actor);
+        const proof = await listProofRows(tx, { plan, today }, leaf.rule.quantities, isAllowed);
+        const restricted = isAllowed ? await listRestrictedKeys(tx, actor.unitId) : [];
+        for (const { key } of proof.registers)
+          if (restricted.includes(key)) await recordRead(tx, actor, { noun: 'register', subjectId: key });
+        return proof;
       },
     }),
     inUnit({

@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import { type EventActor, type NewEvent, recordUntold } from './events.ts';
+import type { Tx } from './in-unit.ts';
+
+const QUIET_MINUTES = 15;
+
+/**
+ * Writes that somebody read what not everybody may read: rows of a restricted register, evidence on them,
+ * addresses of people. One event a person, subject and quarter of an hour, however many requests a page makes.
+ */
+export function recordRead(
+  tx: Tx,
+  actor: EventActor,
+  subject: Pick<NewEvent, 'noun' | 'subjectId' | 'after'>,
+): Promise<void> {
+  return recordSeldom(tx, actor, { ...subject, verb: 'read' });
+}
+
+/** Writes an event unless the same was written of the person in the last quarter of an hour; open pages are not told. */
+export async function recordSeldom(tx: Tx, actor: EventActor, event: NewEvent): Promise<void> {
+  const { noun, subjectId, verb } = event;
+  if (await wasRecorded(tx, actor, event)) return;
+  // Requests of one page come together: the second waits for the first, and then sees what it wrote.
+  const name = JSON.stringify([actor.unitId, actor.userId, noun, subjectId, verb]);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
+  if (!(await wasRecorded(tx, actor, event))) await recordUntold(tx, actor, event);
+}
+
+async function wasRecorded(
+  tx: Tx,
+  { unitId, userId }: EventActor,
+  { noun, subjectId, verb }: NewEvent,
+): Promise<boolean> {
+  const found = await tx
+    .selectFrom('event')
+    .select('id')
+    .where('unit_id', '=', unitId)
+    .where('noun', '=', noun)
+    .where('subject_id', '=', subjectId)
+    .where('verb', '=', verb)
+    .where('actor_id', '=', userId)
+    .where('at', '>', sql<string>`now() - make_interval(mins => ${QUIET_MINUTES})`)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
