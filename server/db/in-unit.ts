@@ -6,16 +6,13 @@ import type { Schema } from './schema.ts';
 export type Tx = Transaction<Schema>;
 
 /**
- * Whose rows a transaction may see: a unit's in a role, a person's own memberships, one invitation by its
- * hash. The role 'system' is the product's own work: jobs, commands, links before an account exists.
+ * Whose rows a transaction may see. In a unit it always says in which role: a person's, as their membership
+ * has it, or 'system', the product's own work (jobs, commands, links before an account exists). Before a unit
+ * is known: a person's own memberships, one invitation or calendar by the hash of its secret.
  */
-export type Fence = {
-  unitId?: string;
-  role?: Role | 'system';
-  departmentId?: string | null;
-  userId?: string;
-  tokenHash?: string;
-};
+export type Fence =
+  | { unitId: string; role: Role | 'system'; departmentId?: string | null; userId?: string }
+  | { unitId?: undefined; userId?: string; tokenHash?: string };
 
 const PLAIN_ID = /^[A-Za-z0-9_-]{1,64}$/u;
 
@@ -37,23 +34,28 @@ export async function setFence(tx: Tx, fence: Fence): Promise<void> {
   await sql.raw(fenceStatements(fence)).execute(tx);
 }
 
-function fenceStatements({ unitId, role, departmentId, userId, tokenHash }: Fence): string {
-  for (const id of [unitId, departmentId ?? undefined]) {
-    if (id !== undefined && !validate(id)) throw new Error('an id of a unit or department is a UUID');
+function fenceStatements(fence: Fence): string {
+  const settings =
+    fence.unitId === undefined
+      ? { user_id: fence.userId, token_hash: fence.tokenHash }
+      : {
+          unit_id: fence.unitId,
+          role: fence.role,
+          // Said each time: a fence that moves to another unit takes no department along.
+          department_id: fence.departmentId ?? '',
+          user_id: fence.userId,
+        };
+  for (const id of fence.unitId === undefined ? [] : [fence.unitId, fence.departmentId ?? fence.unitId]) {
+    if (!validate(id)) throw new Error('an id of a unit or department is a UUID');
   }
-  for (const id of [role, userId, tokenHash]) {
-    if (id !== undefined && !PLAIN_ID.test(id))
-      throw new Error('an id in a fence has letters, digits, "-" and "_" only');
-  }
-  const settings = {
-    unit_id: unitId,
-    role,
-    department_id: departmentId,
-    user_id: userId,
-    token_hash: tokenHash,
-  };
   return Object.entries(settings)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ` set local app.${name} = '${value ?? ''}';`)
+    .map(([name, value = '']) => ` set local app.${name} = '${plain(value)}';`)
     .join('');
+}
+
+function plain(id: string): string {
+  if (id !== '' && !PLAIN_ID.test(id))
+    throw new Error('an id in a fence has letters, digits, "-" and "_" only');
+  return id;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inUnit } from './in-unit.ts';
+import { type Fence, inUnit } from './in-unit.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 /** Tables that belong to no unit: known to all, or out of the application's sight. A new one is added here on purpose. */
@@ -75,7 +75,7 @@ async function insertionInto(table: string, unit: string): Promise<string> {
 
 /** The unit of every row the application role sees of a table. */
 async function unitsSeen(table: string, unitId?: string): Promise<string[]> {
-  const fence = unitId === undefined ? {} : { unitId };
+  const fence: Fence = unitId === undefined ? {} : { unitId, role: 'system' };
   const { rows } = await inUnit(database.kysely, fence, (tx) =>
     sql<{ unit_id: string }>`select unit_id from ${sql.table(table)}`.execute(tx),
   );
@@ -98,7 +98,9 @@ describe('rows of a unit', () => {
   it('cannot be added for another unit', async () => {
     for (const table of tables) {
       const insertion = await insertionInto(table, unitB);
-      const attempt = inUnit(database.kysely, { unitId: unitA }, (tx) => sql.raw(insertion).execute(tx));
+      const attempt = inUnit(database.kysely, { unitId: unitA, role: 'system' }, (tx) =>
+        sql.raw(insertion).execute(tx),
+      );
       await expect(attempt, table).rejects.toThrow(/row-level security/u);
     }
   });
@@ -141,7 +143,7 @@ describe('tables without a unit', () => {
       "insert into unit (id, path, kind, name) values ($1, 'b', 'ward', 'phường Hồ Sen')",
       [unitB],
     );
-    const renamed = await inUnit(database.kysely, { unitId: unitA }, (tx) =>
+    const renamed = await inUnit(database.kysely, { unitId: unitA, role: 'system' }, (tx) =>
       tx.updateTable('unit').set({ name: 'khác' }).where('id', '=', unitB).executeTakeFirst(),
     );
     expect(renamed.numUpdatedRows).toBe(0n);

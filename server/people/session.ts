@@ -41,7 +41,8 @@ export function sessionRoutes({ database, accounts }: Deps): Route[] {
         const me = await keepUnlessRefused(database.kysely, { userId }, async (tx) => {
           const membership = await findMembershipOf(tx, userId);
           if (!membership) return refuse({ kind: 'no_unit' });
-          await setFence(tx, { unitId: membership.unitId });
+          const { unitId, role, departmentId } = membership;
+          await setFence(tx, { unitId, role, departmentId });
           return findMe(tx, membership.unitId, userId, today);
         });
         if (me instanceof Refused) await accounts.endSessionsOf(userId);
