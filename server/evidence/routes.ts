@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { completenessOf } from '#core/evidence/completeness.ts';
 import { completenessSchema, evidenceSchema } from '#core/evidence/evidence.ts';
-import { refuseAction } from '#core/people/permissions.ts';
 import { listAnnexRows } from '#server/db/annex-rows.ts';
 import { asSystem } from '#server/db/in-unit.ts';
 import { findLivePlan } from '#server/db/live-plan.ts';
 import type { Deps } from '#server/deps.ts';
 import { type Route, refuse, routesOf } from '#server/http/route.ts';
-import { listRestrictedKeys } from '#server/registers/known-registers.ts';
 import { listFreshScores } from '#server/scoring/fresh-scores.ts';
 import { listLeafRules } from '#server/scoring/leaf-rules.ts';
 import { evidenceChangeRoutes } from './change-routes.ts';
@@ -17,7 +15,7 @@ import { findRow } from './link-targets.ts';
 import { type EvidenceProblem, evidenceProblems } from './problems.ts';
 import { listIdsOf, listKept, listLinks } from './store.ts';
 import { uploadRoutes } from './upload-routes.ts';
-import { describeVisible, findVisible } from './visible-evidence.ts';
+import { describeEvidence, findVisible } from './visible-evidence.ts';
 
 export function evidenceRoutes(deps: Pick<Deps, 'files' | 'clamd' | 'uploadLimit' | 'log'>): Route[] {
   const { inUnit } = routesOf<EvidenceProblem>(evidenceProblems);
@@ -33,17 +31,12 @@ export function evidenceRoutes(deps: Pick<Deps, 'files' | 'clamd' | 'uploadLimit
         if (rowId === undefined) {
           const plan = await findLivePlan(tx, actor.unitId);
           const year = plan?.year ?? Number(today.slice(0, 4));
-          return describeVisible(tx, actor, await listKept(tx, actor.unitId, { year }));
+          return describeEvidence(tx, actor, await listKept(tx, actor.unitId, { year }));
         }
         const row = await findRow(tx, actor.unitId, rowId);
         if (!row) return refuse({ kind: 'not_found', noun: 'register_row' });
-        const restricted = await listRestrictedKeys(tx, actor.unitId);
-        const refusal = restricted.includes(row.register_key)
-          ? refuseAction(actor, 'register.read_restricted')
-          : undefined;
-        if (refusal) return refuse(refusal);
         const ids = await listIdsOf(tx, actor.unitId, 'register_row', [rowId]);
-        return describeVisible(tx, actor, await listKept(tx, actor.unitId, { ids }));
+        return describeEvidence(tx, actor, await listKept(tx, actor.unitId, { ids }));
       },
     }),
     inUnit({
@@ -87,7 +80,7 @@ export function evidenceRoutes(deps: Pick<Deps, 'files' | 'clamd' | 'uploadLimit
       async run({ tx, actor, params: { id } }) {
         const kept = await findVisible(tx, actor, id);
         if (!('createdBy' in kept)) return refuse(kept);
-        const [evidence] = await describeVisible(tx, actor, [kept]);
+        const [evidence] = await describeEvidence(tx, actor, [kept]);
         return evidence!;
       },
     }),
@@ -107,7 +100,7 @@ export function evidenceRoutes(deps: Pick<Deps, 'files' | 'clamd' | 'uploadLimit
         if (below.length === 0) return refuse({ kind: 'not_found', noun: 'criterion' });
         const targetIds = below.map(({ id }) => id);
         const ids = await listIdsOf(tx, actor.unitId, 'criterion', targetIds);
-        return describeVisible(tx, actor, await listKept(tx, actor.unitId, { ids }));
+        return describeEvidence(tx, actor, await listKept(tx, actor.unitId, { ids }));
       },
     }),
     ...evidenceChangeRoutes(deps),

@@ -23,9 +23,3 @@ export async function listRegistersEver(tx: Tx, unitId: string): Promise<Registe
   const own = await tx.selectFrom('register').where('unit_id', '=', unitId).select('definition').execute();
   return [...REGISTERS, ...own.map(({ definition }) => definition)];
 }
-
-/** The keys of the registers only some may read. */
-export async function listRestrictedKeys(tx: Tx, unitId: string): Promise<string[]> {
-  const all = await listRegistersEver(tx, unitId);
-  return all.filter(({ isRestricted }) => isRestricted).map(({ key }) => key);
-}

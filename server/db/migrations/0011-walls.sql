@@ -79,17 +79,17 @@ create function app_is_restricted_event(noun text, subject text) returns boolean
 language sql as $$
   with recursive version as (
     select e.id, e.replaces_id, e.replaced_by_id from public.evidence e
-    where noun = 'evidence' and e.unit_id = app_unit() and e.id::text = subject
+    where noun = 'evidence' and e.unit_id = app_unit() and e.id = subject::uuid
     union
     select e.id, e.replaces_id, e.replaced_by_id from version join public.evidence e
       on e.unit_id = app_unit() and e.id in (version.replaces_id, version.replaced_by_id)
   ), row_of as (
-    select subject as id where noun = 'register_row'
+    select subject::uuid as id where noun = 'register_row'
     union all
-    select l.target_id::text from version join public.evidence_link l
+    select l.target_id from version join public.evidence_link l
       on l.unit_id = app_unit() and l.evidence_id = version.id and l.target = 'register_row'
     union all
-    select told.id from version
+    select told.id::uuid from version
     join public.event e on e.unit_id = app_unit() and e.noun = 'evidence' and e.subject_id = version.id::text
     cross join lateral (
       select e.before ->> 'targetId' as id union all select e.after ->> 'targetId'
@@ -97,9 +97,7 @@ language sql as $$
         case jsonb_typeof(e.after -> 'links') when 'array' then e.after -> 'links' else '[]' end) as link
     ) as told
   )
-  select exists (
-    select from public.register_row r where r.unit_id = app_unit() and app_is_restricted(r.register_key)
-      and r.id::text in (select row_of.id from row_of))
+  select exists (select from row_of where row_of.id is not null and app_is_restricted_row(row_of.id))
 $$;
 
 -- Puts the wall of a table up: which roles read, add, change and remove its rows. Whoever may not change a row
