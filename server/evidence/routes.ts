@@ -42,7 +42,7 @@ export function evidenceRoutes(deps: Pick<Deps, 'files' | 'clamd' | 'uploadLimit
     inUnit({
       method: 'get',
       path: '/api/evidence/completeness',
-      permission: 'evidence.read',
+      permission: 'plan.read',
       summary: 'how well every leaf is proved, and which claims have nothing behind them',
       answer: z.array(completenessSchema),
       async run({ tx, actor, today }) {
