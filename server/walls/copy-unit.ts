@@ -4,7 +4,7 @@ type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type Row = { [key: string]: Json };
 
 /** What stands at the end of the texts of a row besides its table: whether only some may read it. */
-export type ClassOf = (table: string, row: Row) => '' | '.restricted' | '.others';
+export type ClassOf = (row: Row) => '' | '.restricted' | '.others';
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu;
 
@@ -15,14 +15,13 @@ export function idIn(mark: string, id: string): string {
 
 /**
  * Copies every row of the model unit to the unit of a mark: its ids begin with the mark, and each text of more
- * than one word ends in "mark.table", so that an answer tells whose rows and which it shows. With `userIds` the
- * people are others too.
+ * than one word ends in "mark.table", so that an answer tells whose rows and which it shows.
  */
 export async function copyUnit(
   { asSuperuser }: TestDatabase,
   tables: readonly string[],
   modelId: string,
-  { mark, userIds, classOf }: { mark: string; userIds: readonly string[]; classOf: ClassOf },
+  { mark, classOf }: { mark: string; classOf: ClassOf },
 ): Promise<void> {
   for (const table of tables) {
     const found = await asSuperuser<{ row: Row }>(
@@ -32,10 +31,11 @@ export async function copyUnit(
     const copies = found.map(({ row }) => {
       const marked = Object.entries(row).map(([column, value]) => [
         column,
-        column === 'token_hash' ? mark + String(value).slice(8) : markTexts(value, ` ${mark}.${table}${classOf(table, row)}`),
+        column === 'token_hash'
+          ? mark + String(value).slice(8)
+          : markTexts(value, ` ${mark}.${table}${classOf(row)}`),
       ]);
-      const text = idIn(mark, JSON.stringify(Object.fromEntries(marked)));
-      return userIds.reduce((whole, id) => whole.replaceAll(id, mark + id.slice(8)), text);
+      return idIn(mark, JSON.stringify(Object.fromEntries(marked)));
     });
     await asSuperuser(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`, [
       `[${copies.join(',')}]`,

@@ -41,7 +41,10 @@ export async function noteTouches({ asSuperuser }: TestDatabase, tables: readonl
 export function neverKept(kysely: Kysely<Schema>, tell: (touched: Touch[]) => void): Kysely<Schema> {
   return new Proxy(kysely, {
     get(target, key) {
-      if (key !== 'transaction') return Reflect.get(target, key, target);
+      if (key !== 'transaction') {
+        const value: unknown = Reflect.get(target, key, target);
+        return typeof value === 'function' ? value.bind(target) : value;
+      }
       return () => ({
         execute: (work: Parameters<ReturnType<Kysely<Schema>['transaction']>['execute']>[0]) =>
           target

@@ -4,7 +4,10 @@ import type { Role } from '#core/people/roles.ts';
 type Right = readonly Action[] | 'anyone';
 type Rights = { read: Right; write: Right };
 
-const PLAN: Rights = { read: ['plan.read', 'task.read'], write: ['plan.confirm', 'plan.correct', 'task.edit'] };
+const PLAN: Rights = {
+  read: ['plan.read', 'task.read'],
+  write: ['plan.confirm', 'plan.correct', 'task.edit'],
+};
 const WORK: Rights = { read: ['task.read'], write: ['task.update', 'plan.confirm'] };
 const EVIDENCE: Rights = { read: ['evidence.read'], write: ['evidence.add', 'crosswalk.edit'] };
 const NOTICES: Rights = { read: ['notice.manage'], write: ['notice.manage'] };
@@ -67,7 +70,9 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
 export function mayTouch(role: Role, table: string, way: keyof Rights): boolean {
   const rights = RIGHTS[table];
   if (!rights)
-    throw new Error(`name "${table}" in server/walls/rights-of-tables.ts, with the actions that read and write it`);
+    throw new Error(
+      `name "${table}" in server/walls/rights-of-tables.ts, with the actions that read and write it`,
+    );
   const right = rights[way];
   return right === 'anyone' || right.some((action) => mayEver(role, action));
 }

@@ -1,7 +1,7 @@
 import { ROLES, type Role } from '#core/people/roles.ts';
 import type { TestApp } from '#server/test-app.ts';
 import { type ClassOf, copyUnit, idIn, type Row } from './copy-unit.ts';
-import { FILE_SHA256, type Known, type Model, makeModel } from './model-unit.ts';
+import { FILE, FILE_SHA256, type Known, type Model, makeModel } from './model-unit.ts';
 
 /**
  * The units of the matrix as seen from the ward whose people ask: itself, its sister, the city above both, an
@@ -16,6 +16,12 @@ export const MARKS = {
 } as const;
 export type Relation = keyof typeof MARKS;
 export const RELATIONS = Object.keys(MARKS) as Relation[];
+
+const ACCOUNT_COLUMNS = [
+  ['account_user', 'id'],
+  ['account_session', 'user_id'],
+  ['account_credential', 'user_id'],
+] as const;
 
 export type World = {
   tables: string[];
@@ -44,30 +50,49 @@ export async function buildWorld(test: TestApp): Promise<World> {
   for (const table of tables) await fillEmpty(test, table, model.known.unitId);
   const unitIds = mapRelations((relation) => idIn(MARKS[relation], model.known.unitId));
   const parents: Record<Relation, Relation | null> = {
-    own: 'parent', sibling: 'parent', parent: null, child: 'own', foreign: null,
+    own: 'parent',
+    sibling: 'parent',
+    parent: null,
+    child: 'own',
+    foreign: null,
   };
   for (const relation of RELATIONS) {
     const mark = MARKS[relation];
-    const userIds = relation === 'own' ? [] : Object.values(model.userIds);
-    await copyUnit(test.database, tables, model.known.unitId, { mark, userIds, classOf: classOf(model) });
+    await copyUnit(test.database, tables, model.known.unitId, { mark, classOf: classOf(model) });
     const parent = parents[relation] === null ? null : unitIds[parents[relation]];
-    const path = relation === 'parent' || relation === 'foreign' ? [] : [unitIds.parent, ...(relation === 'child' ? [unitIds.own] : [])];
-    await asSuperuser(
-      `insert into unit select (jsonb_populate_record(u, $2)).* from unit u where id = $1`,
-      [model.known.unitId, JSON.stringify({
-        id: unitIds[relation], parent_id: parent, path: [...path, unitIds[relation]].join('.'),
-        kind: relation === 'parent' ? 'city' : relation === 'child' ? 'agency' : 'ward', name: `phường ${mark}.unit`, code: null,
-      })],
-    );
-    const bytes = new TextEncoder().encode(`%PDF ${mark}.file`);
+    const path =
+      relation === 'parent' || relation === 'foreign'
+        ? []
+        : [unitIds.parent, ...(relation === 'child' ? [unitIds.own] : [])];
+    await asSuperuser(`insert into unit select (jsonb_populate_record(u, $2)).* from unit u where id = $1`, [
+      model.known.unitId,
+      JSON.stringify({
+        id: unitIds[relation],
+        parent_id: parent,
+        path: [...path, unitIds[relation]].join('.'),
+        kind: relation === 'parent' ? 'city' : relation === 'child' ? 'agency' : 'ward',
+        name: `phường ${mark}.unit`,
+        code: null,
+      }),
+    ]);
+    const bytes = new TextEncoder().encode(relation === 'own' ? FILE : `${mark}.file`);
     await test.deps.files.uploads.append(unitIds[relation], idIn(mark, model.known.unitId), 0, bytes);
     await test.deps.files.keep(unitIds[relation], idIn(mark, model.known.unitId), FILE_SHA256);
   }
-  for (const table of tables) await asSuperuser(`delete from ${table} where unit_id = $1`, [model.known.unitId]);
+  for (const table of tables)
+    await asSuperuser(`delete from ${table} where unit_id = $1`, [model.known.unitId]);
   await asSuperuser('delete from unit where id = $1', [model.known.unitId]);
+  // The people who ask are those of the own unit.
+  for (const [table, column] of ACCOUNT_COLUMNS)
+    await asSuperuser(`update ${table} set ${column} = '${MARKS.own}' || substr(${column}, 9)`);
   await asSuperuser('set session_replication_role = origin');
   await asSuperuser('analyze');
-  return { tables, cookies: model.cookies, unitIds, known: mapRelations((relation) => knownIn(model.known, relation)) };
+  return {
+    tables,
+    cookies: model.cookies,
+    unitIds,
+    known: mapRelations((relation) => knownIn(model.known, relation)),
+  };
 }
 
 function mapRelations<T>(of: (relation: Relation) => T): Record<Relation, T> {
@@ -75,18 +100,21 @@ function mapRelations<T>(of: (relation: Relation) => T): Record<Relation, T> {
 }
 
 function knownIn(known: Known, relation: Relation): Known {
-  const { uploadId, userId, ...ids } = known;
-  const mapped = Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, idIn(MARKS[relation], id)]));
+  const { uploadId, ...ids } = known;
+  const mapped = Object.fromEntries(
+    Object.entries(ids).map(([name, id]) => [name, idIn(MARKS[relation], id)]),
+  );
   return {
     ...(mapped as typeof ids),
-    userId: relation === 'own' ? userId : MARKS[relation] + userId.slice(8),
     calendarToken: relation === 'own' ? known.calendarToken : 'unknown',
-    uploadId: Object.fromEntries(ROLES.map((role) => [role, idIn(MARKS[relation], uploadId[role])])) as Known['uploadId'],
+    uploadId: Object.fromEntries(
+      ROLES.map((role) => [role, idIn(MARKS[relation], uploadId[role])]),
+    ) as Known['uploadId'],
   };
 }
 
 function classOf({ othersTasks, othersEvidence, restricted }: Model): ClassOf {
-  return (table, row) => {
+  return (row) => {
     const ids = [row.id, row.task_id, row.evidence_id, row.subject_id, row.target_id].map(String);
     if (row.register_key === 'discipline' || ids.some((id) => restricted.has(id))) return '.restricted';
     return ids.some((id) => othersTasks.has(id) || othersEvidence.has(id)) ? '.others' : '';
@@ -109,8 +137,14 @@ const VALUE_BY_TYPE: Readonly<Record<string, string>> = {
 };
 
 /** A row of any content for a table the model has nothing in. */
-async function fillEmpty({ database: { asSuperuser } }: TestApp, table: string, unitId: string): Promise<void> {
-  const [found] = await asSuperuser<Row>(`select 1 as one from ${table} where unit_id = $1 limit 1`, [unitId]);
+async function fillEmpty(
+  { database: { asSuperuser } }: TestApp,
+  table: string,
+  unitId: string,
+): Promise<void> {
+  const [found] = await asSuperuser<Row>(`select 1 as one from ${table} where unit_id = $1 limit 1`, [
+    unitId,
+  ]);
   if (found) return;
   const checks = await asSuperuser<{ name: string }>(
     "select conname as name from pg_constraint where conrelid = $1::regclass and contype = 'c'",
