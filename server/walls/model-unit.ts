@@ -37,7 +37,9 @@ export type Known = Record<
   | 'noticeId'
   | 'deliveryId'
   | 'webhookId'
-  | 'calendarToken',
+  | 'calendarToken'
+  | 'rule'
+  | 'noticeRules',
   string
 > & { uploadId: Record<Role, string> };
 
@@ -258,10 +260,11 @@ export async function makeModel(test: TestApp): Promise<Model> {
       taken_at: AT,
     });
   const rules = await read<{ code: string; rule: Row }[]>('/api/rules');
+  const { rule } = rules.find(({ code }) => code === leaf.code)!;
   await put('leaf_rule', {
     criterion_id: leaf.id,
     version: 1,
-    rule: rules.find(({ code }) => code === leaf.code)!.rule,
+    rule,
     reason: 'theo hướng dẫn',
     changed_by: 'Cán bộ đầu mối',
     changed_at: AT,
@@ -405,14 +408,15 @@ export async function makeModel(test: TestApp): Promise<Model> {
   const webhookId = await put('webhook', {
     name: 'cầu nối văn bản',
     url: 'https://hook.invalid/',
-    secret: 'bí mật của cầu',
+    secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
     is_on: true,
     created_by: userIds.focal,
     created_at: AT,
     version: 1,
   });
   await put('notice_run', { day: DAY, made_at: AT, digests: 1 });
-  await send('PUT', '/api/notice-settings', { ...(await read<Row>('/api/notice-settings')), version: 0 });
+  const noticeRules = await read<Row>('/api/notice-settings');
+  await send('PUT', '/api/notice-settings', noticeRules);
   await put('calendar_day', { day: '2026-12-24', is_off: true, name: 'ngày nghỉ riêng' });
   await put('deadline_setting', {
     weekly_days_off: [6, 7],
@@ -457,6 +461,8 @@ export async function makeModel(test: TestApp): Promise<Model> {
       deliveryId,
       webhookId,
       calendarToken: 'calendar-officer',
+      rule: JSON.stringify(rule),
+      noticeRules: JSON.stringify(noticeRules),
       uploadId,
     },
   };

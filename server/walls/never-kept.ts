@@ -64,3 +64,14 @@ export function neverKept(kysely: Kysely<Schema>, tell: (touched: Touch[]) => vo
     },
   });
 }
+
+/** One hash over every row of every unit. */
+export async function fingerprint({ asSuperuser }: TestDatabase, tables: readonly string[]): Promise<string> {
+  const hashes = tables.map(
+    (table) => `select md5(string_agg(t::text, '' order by t::text)) as hash from ${table} t`,
+  );
+  const [found] = await asSuperuser<{ whole: string }>(
+    `select md5(string_agg(hash, '' order by hash)) as whole from (${hashes.join(' union all ')}) each`,
+  );
+  return found!.whole;
+}

@@ -1,3 +1,4 @@
+import { createECDH } from 'node:crypto';
 import { at, type Samples, send } from './sample.ts';
 
 const PASSWORD = 'mật khẩu dài hơn mười bốn';
@@ -65,7 +66,7 @@ export const PEOPLE_SAMPLES: Samples = {
   'POST /api/contact/test': {},
   'POST /api/push-subscriptions': send(() => ({
     endpoint: 'https://fcm.googleapis.com/fcm/send/moi',
-    keys: { p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) },
+    keys: { p256dh: createECDH('prime256v1').generateKeys('base64url'), auth: 'A'.repeat(22) },
   })),
   'POST /api/push-subscriptions/forget': send(() => ({
     endpoint: 'https://fcm.googleapis.com/fcm/send/officer',

@@ -2,19 +2,15 @@ import { demoPlanText } from '#catalog/demo-plan.ts';
 import { at, type Samples, send } from './sample.ts';
 
 const DEADLINE = { words: 'trong tháng 12', kind: 'window', from: '2026-12-01', to: '2026-12-31' };
+const REPORT = { cutOffDay: 14, dueDay: 20, isDueNextMonth: false };
+const REPORTS = { month: REPORT, quarter_1: REPORT, half_year: REPORT, quarter_3: REPORT, year: REPORT };
 const WHOM = { holder: 'coordinator', name: null, answerBy: '2026-12-01' };
 const DOCUMENT = { number: '12/QĐ-UBND', issuer: 'UBND thành phố', issuedOn: '2026-11-10', subject: '' };
 
 /** Readings, the plan, its criteria and tasks, and what becomes of them. */
 export const PLAN_SAMPLES: Samples = {
   'GET /api/readings': {},
-  'POST /api/readings': send(
-    () => ({ text: demoPlanText().split('\n').slice(0, 12).join('\n') }),
-    undefined,
-    {
-      refused: 'twelve lines are no plan: reading a whole one for each role takes long',
-    },
-  ),
+  'POST /api/readings': send(() => ({ text: demoPlanText().split('\n').slice(0, 12).join('\n') })),
   'GET /api/readings/{id}': at((of) => ({ id: of.readingId })),
   'PUT /api/readings/{id}': send(
     () => ({ corrections: [], version: 1 }),
@@ -47,22 +43,18 @@ export const PLAN_SAMPLES: Samples = {
   ),
   'GET /api/annex.xlsx': {},
   'POST /api/annex': { ask: () => ({ bytes: 'không phải sổ tính' }), refused: 'the bytes are no workbook' },
-  'POST /api/annex/keep': send(
-    (of) => ({
-      differences: [
-        {
-          target: 'criterion',
-          subject: of.code,
-          property: 'title',
-          before: 'Tên trước đó',
-          after: 'Tên về sau',
-        },
-      ],
-      planVersion: 1,
-    }),
-    undefined,
-    { refused: 'the title before is another' },
-  ),
+  'POST /api/annex/keep': send((of) => ({
+    differences: [
+      {
+        target: 'criterion',
+        subject: of.code,
+        property: 'title',
+        before: 'Tên trước đó',
+        after: 'Tên về sau',
+      },
+    ],
+    planVersion: 1,
+  })),
   'GET /api/tasks': {},
   'GET /api/tasks/{id}': at((of) => ({ id: of.taskId })),
   'POST /api/tasks': send((of) => ({
@@ -139,12 +131,11 @@ export const PLAN_SAMPLES: Samples = {
   'POST /api/tasks/{id}/explanation': send(
     () => ({ occurrence: '', version: 2, text: 'chậm vì chờ số liệu' }),
     (of) => ({ id: of.taskId }),
-    { refused: 'the task is not late, or decided' },
+    { refused: 'it was decided already' },
   ),
   'POST /api/tasks/{id}/decision': send(
     () => ({ occurrence: '', version: 2, isAccepted: true, reason: 'lý do xác đáng' }),
     (of) => ({ id: of.taskId }),
-    { refused: 'the task is not late, or decided' },
   ),
   'POST /api/tasks/{id}/verdict': send(
     () => ({ verdict: 'met', reason: '', version: 2 }),
@@ -154,7 +145,7 @@ export const PLAN_SAMPLES: Samples = {
   'PUT /api/work-calendar': send(() => ({
     weeklyDaysOff: [7],
     beforeDay: 'strict',
-    reports: {},
+    reports: REPORTS,
     days: [{ day: '2026-12-25', isOff: true, name: 'ngày nghỉ' }],
     version: 1,
   })),

@@ -9,14 +9,6 @@ const REGISTER = {
   isRestricted: false,
   retentionYears: 5,
 };
-const RULE = {
-  score: { family: 'typed' },
-  quantities: [],
-  caps: [],
-  evidence: [],
-  scoredBy: 'self',
-  isDraft: false,
-};
 const METADATA = {};
 const link = (targetId: string, target = 'task') => ({ target, targetId, page: null, section: '', note: '' });
 
@@ -66,11 +58,11 @@ export const POINT_SAMPLES: Samples = {
   ),
   'GET /api/rules': {},
   'POST /api/rules/{code}/preview': send(
-    () => ({ rule: RULE }),
+    (of) => ({ rule: JSON.parse(of.rule) }),
     (of) => ({ code: of.code }),
   ),
   'PUT /api/rules/{code}': send(
-    () => ({ rule: RULE, reason: 'đổi cách chấm', version: 1 }),
+    (of) => ({ rule: JSON.parse(of.rule), reason: 'đổi cách chấm', version: 1 }),
     (of) => ({ code: of.code }),
   ),
   'GET /api/evidence': {},
@@ -111,7 +103,7 @@ export const POINT_SAMPLES: Samples = {
   'POST /api/uploads': send(() => ({ fileName: 'tệp.txt', size: 4 })),
   'GET /api/uploads/{id}': { ask: (of, role) => ({ params: { id: of.uploadId[role] } }) },
   'PUT /api/uploads/{id}/bytes': {
-    ask: (of, role) => ({ params: { id: of.uploadId[role] }, query: { from: '0' }, bytes: 'chữ' }),
+    ask: (of, role) => ({ params: { id: of.uploadId[role] }, query: { from: '0' }, bytes: 'chu' }),
   },
   'POST /api/uploads/{id}/finish': {
     ask: (of, role) => ({ params: { id: of.uploadId[role] } }),
@@ -119,7 +111,7 @@ export const POINT_SAMPLES: Samples = {
   },
   'DELETE /api/uploads/{id}': { ask: (of, role) => ({ params: { id: of.uploadId[role] } }) },
   'GET /api/notice-settings': {},
-  'PUT /api/notice-settings': send(() => ({}), undefined, { refused: 'nothing is said of the rules' }),
+  'PUT /api/notice-settings': send((of) => ({ ...JSON.parse(of.noticeRules), version: 1 })),
   'GET /api/contacts': {},
   'PUT /api/contacts/{userId}': send(
     () => ({ mail: 'moi@hosen.vn', isHead: true, version: 1 }),

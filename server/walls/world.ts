@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '#core/people/roles.ts';
+import { hashToken } from '#server/people/one-time-token.ts';
 import type { TestApp } from '#server/test-app.ts';
 import { type ClassOf, copyUnit, idIn, type Row } from './copy-unit.ts';
 import { FILE, FILE_SHA256, type Known, type Model, makeModel } from './model-unit.ts';
@@ -82,6 +83,11 @@ export async function buildWorld(test: TestApp): Promise<World> {
   for (const table of tables)
     await asSuperuser(`delete from ${table} where unit_id = $1`, [model.known.unitId]);
   await asSuperuser('delete from unit where id = $1', [model.known.unitId]);
+  await asSuperuser('update calendar_feed set token_hash = $1 where unit_id = $2 and token_hash like $3', [
+    hashToken(model.known.calendarToken),
+    unitIds.own,
+    `%${hashToken(model.known.calendarToken).slice(8)}`,
+  ]);
   // The people who ask are those of the own unit.
   for (const [table, column] of ACCOUNT_COLUMNS)
     await asSuperuser(`update ${table} set ${column} = '${MARKS.own}' || substr(${column}, 9)`);
