@@ -14,6 +14,8 @@ export type Told = {
   route: Route;
   role: Role;
   relation: Relation;
+  /** Whether it is the first way the route is asked. */
+  isFirst: boolean;
   status: number;
   /** The kind of the refusal, where it was one. */
   kind: string;
@@ -44,22 +46,34 @@ export async function askMatrix(test: TestApp, world: World, samples: Samples): 
     for (const role of ROLES) {
       const asked = new Set<string>();
       for (const relation of RELATIONS) {
-        const input = samples[door]?.ask?.(world.known[relation], role) ?? {};
-        const sent = JSON.stringify(input);
-        // Who asks for nothing in particular asks the same of every unit.
-        if (asked.has(sent)) continue;
-        asked.add(sent);
-        touched = [];
-        const response = await app.request(
-          addressOf(route, input),
-          requestOf(route, input, world.cookies[role]),
-        );
-        const text = await readAnswer(response);
-        const seen = new Set(
-          [...text.matchAll(MARK)].map(([mark]) => mark).filter((mark) => !sent.includes(mark)),
-        );
-        const kind = /"kind":"(\w+)"/u.exec(text)?.[1] ?? '';
-        all.push({ door, route, role, relation, status: response.status, kind, seen: [...seen], touched });
+        const inputs = [samples[door]?.ask?.(world.known[relation], role) ?? {}].flat();
+        for (const [place, input] of inputs.entries()) {
+          const sent = JSON.stringify(input);
+          // Who asks for nothing in particular asks the same of every unit.
+          if (asked.has(sent)) continue;
+          asked.add(sent);
+          touched = [];
+          const response = await app.request(
+            addressOf(route, input),
+            requestOf(route, input, world.cookies[role]),
+          );
+          const text = await readAnswer(response);
+          const seen = new Set(
+            [...text.matchAll(MARK)].map(([mark]) => mark).filter((mark) => !sent.includes(mark)),
+          );
+          const kind = response.status < 400 ? '' : (/"kind":"(\w+)"/u.exec(text)?.[1] ?? '');
+          all.push({
+            door,
+            route,
+            role,
+            relation,
+            isFirst: place === 0,
+            status: response.status,
+            kind,
+            seen: [...seen],
+            touched,
+          });
+        }
       }
     }
   }

@@ -12,11 +12,11 @@ export type Asked = {
 };
 
 /**
- * How a route is asked about what a unit has. `shows` names whose rows of which tables the answer holds on
+ * How a route is asked about what a unit has; of several ways the first is the one the role is let in by. `shows` names whose rows of which tables the answer holds on
  * purpose, though they belong to another unit, `writes` tables of which it changes rows of another. `refused` says why even those who may are refused here.
  */
 export type Sample = {
-  ask?(of: Known, role: Role): Asked;
+  ask?(of: Known, role: Role): Asked | readonly Asked[];
   shows?: Partial<Record<Relation, readonly string[]>>;
   writes?: readonly string[];
   refused?: string;
@@ -30,6 +30,11 @@ export const at = (
 ): Sample => ({
   ask: (of) => ({ params: paramsOf(of) }),
   ...more,
+});
+
+/** The same of one thing after another. */
+export const atEach = (paramsOf: (of: Known) => readonly Record<string, string>[]): Sample => ({
+  ask: (of) => paramsOf(of).map((params) => ({ params })),
 });
 
 /** A route that is sent a body, with values in its path where it has places for them. */

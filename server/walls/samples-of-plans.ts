@@ -1,5 +1,5 @@
 import { demoPlanText } from '#catalog/demo-plan.ts';
-import { at, type Samples, send } from './sample.ts';
+import { at, atEach, type Samples, send } from './sample.ts';
 
 const DEADLINE = { words: 'trong tháng 12', kind: 'window', from: '2026-12-01', to: '2026-12-31' };
 const REPORT = { cutOffDay: 14, dueDay: 20, isDueNextMonth: false };
@@ -56,7 +56,7 @@ export const PLAN_SAMPLES: Samples = {
     planVersion: 1,
   })),
   'GET /api/tasks': {},
-  'GET /api/tasks/{id}': at((of) => ({ id: of.taskId })),
+  'GET /api/tasks/{id}': atEach((of) => [{ id: of.taskId }, { id: of.othersTaskId }]),
   'POST /api/tasks': send((of) => ({
     text: 'Một nhiệm vụ mới',
     deadline: DEADLINE,
@@ -82,7 +82,7 @@ export const PLAN_SAMPLES: Samples = {
     () => ({ status: 'in_progress', percent: 50, note: 'đang làm tiếp', isNothingNew: false, version: 1 }),
     (of) => ({ id: of.taskId }),
   ),
-  'GET /api/tasks/{id}/follow-up': at((of) => ({ id: of.taskId })),
+  'GET /api/tasks/{id}/follow-up': atEach((of) => [{ id: of.taskId }, { id: of.othersTaskId }]),
   'POST /api/tasks/{id}/extensions': send(
     (of) => ({ ...DOCUMENT, evidenceId: of.evidenceId, dueOn: '2027-03-31', version: 1 }),
     (of) => ({ id: of.taskId }),
@@ -127,7 +127,7 @@ export const PLAN_SAMPLES: Samples = {
   'GET /api/responsibility': { ask: (of) => ({ query: { department: of.departmentId } }) },
   'GET /api/responsibility.xlsx': { ask: (of) => ({ query: { department: of.departmentId } }) },
   'GET /api/responsibility.docx': { ask: (of) => ({ query: { department: of.departmentId } }) },
-  'GET /api/tasks/{id}/responsibility': at((of) => ({ id: of.taskId })),
+  'GET /api/tasks/{id}/responsibility': atEach((of) => [{ id: of.taskId }, { id: of.othersTaskId }]),
   'POST /api/tasks/{id}/explanation': send(
     () => ({ occurrence: '', version: 2, text: 'chậm vì chờ số liệu' }),
     (of) => ({ id: of.taskId }),
@@ -149,12 +149,19 @@ export const PLAN_SAMPLES: Samples = {
     days: [{ day: '2026-12-25', isOff: true, name: 'ngày nghỉ' }],
     version: 1,
   })),
-  'GET /quick/{taskId}': at((of) => ({ taskId: of.taskId })),
+  'GET /quick/{taskId}': atEach((of) => [{ taskId: of.taskId }, { taskId: of.othersTaskId }]),
   'POST /quick/{taskId}': {
     ask: (of) => ({
       params: { taskId: of.taskId },
       form: { say: 'in_progress', version: '1', percent: '60', note: 'trả lời nhanh' },
     }),
   },
-  'GET /api/events': { ask: (of) => ({ query: { noun: 'evidence', subject: of.evidenceId } }) },
+  'GET /api/events': {
+    ask: (of) => [
+      { query: { limit: '500' } },
+      ...[of.evidenceId, of.restrictedEvidenceId, of.restrictedRowId].map((subject) => ({
+        query: { subject },
+      })),
+    ],
+  },
 };

@@ -1,4 +1,4 @@
-import { at, type Samples, send } from './sample.ts';
+import { at, atEach, type Samples, send } from './sample.ts';
 
 const COLUMNS = [{ key: 'day', title: 'Ngày ghi', kind: 'date', isRequired: true }];
 const REGISTER = {
@@ -16,7 +16,7 @@ const link = (targetId: string, target = 'task') => ({ target, targetId, page: n
 export const POINT_SAMPLES: Samples = {
   'GET /api/registers': {},
   'POST /api/registers': send(() => REGISTER),
-  'GET /api/registers/{key}': at((of) => ({ key: of.registerKey })),
+  'GET /api/registers/{key}': atEach((of) => [{ key: of.registerKey }, { key: 'discipline' }]),
   'PATCH /api/registers/{key}': send(
     () => REGISTER,
     (of) => ({ key: of.registerKey }),
@@ -43,12 +43,15 @@ export const POINT_SAMPLES: Samples = {
     () => ({}),
     (of) => ({ key: of.registerKey }),
   ),
-  'GET /api/registers/{key}/export.xlsx': at((of) => ({ key: of.registerKey })),
-  'GET /api/registers/{key}/export.csv': at((of) => ({ key: of.registerKey })),
+  'GET /api/registers/{key}/export.xlsx': atEach((of) => [{ key: of.registerKey }, { key: 'discipline' }]),
+  'GET /api/registers/{key}/export.csv': atEach((of) => [{ key: of.registerKey }, { key: 'discipline' }]),
   'POST /api/registers/{key}/import': {
     ask: (of) => ({ params: { key: of.registerKey }, bytes: 'Ngày ghi\n2026-11-04\n' }),
   },
-  'GET /api/registers/{key}/rows/{id}/history': at((of) => ({ key: of.registerKey, id: of.rowId })),
+  'GET /api/registers/{key}/rows/{id}/history': atEach((of) => [
+    { key: of.registerKey, id: of.rowId },
+    { key: 'discipline', id: of.restrictedRowId },
+  ]),
   'GET /api/scores': {},
   'GET /api/scores/{code}': at((of) => ({ code: of.code })),
   'GET /api/scores/{code}/rows': at((of) => ({ code: of.code })),
@@ -65,7 +68,9 @@ export const POINT_SAMPLES: Samples = {
     (of) => ({ rule: JSON.parse(of.rule), reason: 'đổi cách chấm', version: 1 }),
     (of) => ({ code: of.code }),
   ),
-  'GET /api/evidence': {},
+  'GET /api/evidence': {
+    ask: (of) => [{}, { query: { row: of.rowId } }, { query: { row: of.restrictedRowId } }],
+  },
   'POST /api/evidence': send((of) => ({
     kind: 'nothing_arose',
     uploadId: null,
@@ -78,7 +83,11 @@ export const POINT_SAMPLES: Samples = {
     links: [link(of.taskId)],
   })),
   'GET /api/evidence/completeness': {},
-  'GET /api/evidence/{id}': at((of) => ({ id: of.evidenceId })),
+  'GET /api/evidence/{id}': atEach((of) => [
+    { id: of.evidenceId },
+    { id: of.othersEvidenceId },
+    { id: of.restrictedEvidenceId },
+  ]),
   'PATCH /api/evidence/{id}': send(
     () => ({ title: 'Tên khác đi', text: '', metadata: METADATA, effectiveOn: null, version: 1 }),
     (of) => ({ id: of.evidenceId }),
@@ -97,7 +106,11 @@ export const POINT_SAMPLES: Samples = {
     () => ({ status: 'accepted', reason: '', version: 1 }),
     (of) => ({ id: of.evidenceId }),
   ),
-  'GET /api/evidence/{id}/file': at((of) => ({ id: of.evidenceId })),
+  'GET /api/evidence/{id}/file': atEach((of) => [
+    { id: of.evidenceId },
+    { id: of.othersEvidenceId },
+    { id: of.restrictedEvidenceId },
+  ]),
   'GET /api/criteria/{code}/evidence': at((of) => ({ code: of.code })),
   'GET /api/dossier.zip': {},
   'POST /api/uploads': send(() => ({ fileName: 'tệp.txt', size: 4 })),

@@ -2,7 +2,8 @@ import { ROLES, type Role } from '#core/people/roles.ts';
 import { hashToken } from '#server/people/one-time-token.ts';
 import type { TestApp } from '#server/test-app.ts';
 import { type ClassOf, copyUnit, idIn, type Row } from './copy-unit.ts';
-import { FILE, FILE_SHA256, type Known, type Model, makeModel } from './model-unit.ts';
+import { FILE, FILE_SHA256 } from './model-points.ts';
+import { type Known, type Model, makeModel } from './model-unit.ts';
 
 /**
  * The units of the matrix as seen from the ward whose people ask: itself, its sister, the city above both, an
