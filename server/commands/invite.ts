@@ -24,7 +24,7 @@ export async function invite(given: Given): Promise<Outcome> {
     );
   }
   return withUnit(given, async (database, unit) => {
-    const departments = await inUnit(database.kysely, { unitId: unit.id }, (tx) =>
+    const departments = await inUnit(database.kysely, { unitId: unit.id, role: 'system' }, (tx) =>
       listDepartments(tx, unit.id),
     );
     const wanted = given.department;
@@ -52,7 +52,7 @@ export async function invite(given: Given): Promise<Outcome> {
     const actor = consoleActor(unit.id);
     const invited = { ...input.data, departmentId: department?.id ?? null };
     const expiresAt = new Date(Date.now() + VALID_DAYS * 86_400_000).toISOString();
-    const invitation = await inUnit(database.kysely, { unitId: unit.id }, async (tx) => {
+    const invitation = await inUnit(database.kysely, { unitId: unit.id, role: 'system' }, async (tx) => {
       const added = await addInvitation(tx, {
         ...invited,
         unitId: unit.id,

@@ -120,7 +120,9 @@ describe('the log for outsiders', () => {
     expect(lines[0]).toMatchObject({ seq: 1, content: expect.stringContaining(unitId) });
     expect(JSON.parse(lines.at(-1).content)).toMatchObject({ noun: 'log', verb: 'exported' });
     const anchors = [{ seq: lines.at(-1).seq, hash: lines.at(-1).hash }];
-    const verdict = await inUnit(test.database.kysely, { unitId }, (tx) => verifyChain(tx, unitId, anchors));
+    const verdict = await inUnit(test.database.kysely, { unitId, role: 'system' }, (tx) =>
+      verifyChain(tx, unitId, anchors),
+    );
     expect(verdict.faults).toEqual([]);
 
     const folder = mkdtempSync(join(tmpdir(), 'parindex-given-'));

@@ -9,7 +9,6 @@ import { listEvents } from '#server/db/event-rows.ts';
 import { recordUntold } from '#server/db/events.ts';
 import { dispositionOf } from '#server/http/byte-range.ts';
 import { type Route, refuse, routesOf } from '#server/http/route.ts';
-import { listRestrictedKeys } from '#server/registers/known-registers.ts';
 import { exportLines } from './export-lines.ts';
 import { type EventRefusal, eventProblems } from './problems.ts';
 import { listSubjectTitles } from './subject-titles.ts';
@@ -45,7 +44,6 @@ export function eventRoutes(): Route[] {
           unitId,
           actorId,
           ...wanted,
-          hiddenRegisters: mayReadAll ? [] : await listRestrictedKeys(tx, unitId),
           onlyOwnReadsOf: mayReadAll ? undefined : actor.userId,
         });
         const ids = [...new Set(events.map(({ subjectId }) => subjectId))];

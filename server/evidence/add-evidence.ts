@@ -100,9 +100,7 @@ export async function refuseLinks(
   for (const link of links) {
     const target = await findTarget(tx, scope, link);
     if (!target) return { kind: 'target_unknown', field: 'links' };
-    const refusal =
-      (target.isRestricted ? refuseAction(scope.actor, 'register.read_restricted') : undefined) ??
-      refuseAction(scope.actor, 'evidence.add', target.answering);
+    const refusal = refuseAction(scope.actor, 'evidence.add', target.answering);
     if (refusal) return refusal;
   }
   return undefined;
@@ -114,8 +112,7 @@ async function findReplaced(
   { replaces, kind }: Pick<NewEvidence, 'replaces' | 'kind'>,
 ): Promise<KeptEvidence | Refused> {
   const kept = await findVisible(tx, actor, replaces ?? '');
-  if (!('createdBy' in kept))
-    return kept.kind === 'not_found' ? { kind: 'replaced_unknown', field: 'replaces' } : kept;
+  if (!('createdBy' in kept)) return { kind: 'replaced_unknown', field: 'replaces' };
   if (kept.isReplaced) return { kind: 'evidence_replaced' };
   if (kept.kind !== kind) return { kind: 'replaced_unknown', field: 'replaces' };
   return refuseAction(actor, 'evidence.add', departmentsOf(kept)) ?? kept;

@@ -1,3 +1,4 @@
+import { mayEver } from '#core/people/permissions.ts';
 import type { Deps } from '#server/deps.ts';
 import { type Route, routesOf, type SignedInActor } from './route.ts';
 
@@ -36,8 +37,11 @@ function streamChanges(deps: Deps, actor: SignedInActor, request: Request): Read
         stop();
         controller.close();
       };
+      // Whoever sees just their own work hears that something of a kind changed, not what.
+      const mayKnow = mayEver(actor.role, 'event.read');
       const unfollow = deps.changes.follow(actor.unitId, ({ noun, subjectId }) => {
-        if (noun !== 'session') send(`event: change\ndata: ${JSON.stringify({ noun, subjectId })}\n\n`);
+        const told = { noun, subjectId: mayKnow ? subjectId : '' };
+        if (noun !== 'session') send(`event: change\ndata: ${JSON.stringify(told)}\n\n`);
         else if (subjectId === actor.sessionId) end();
       });
       const heartbeat = setInterval(async () => {

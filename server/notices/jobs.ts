@@ -51,7 +51,7 @@ export async function unitsWithWork(deps: NoticeDeps, isStopped = () => false): 
     if (isStopped()) break;
     const now = deps.now();
     // One unit whose digests cannot be made must not keep the others from theirs.
-    const isWaiting = await inUnit(kysely, { unitId }, async (tx) => {
+    const isWaiting = await inUnit(kysely, { unitId, role: 'system' }, async (tx) => {
       await makeDigests(tx, unitId, {
         now,
         calendar: await findWorkCalendar(tx, unitId),

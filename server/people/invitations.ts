@@ -117,7 +117,7 @@ async function accept(tx: Tx, input: AcceptanceInput, now: Date, today: string) 
   const found = await findOpenInvitation(tx, hashToken(input.token), now);
   if (!found) return refuse({ kind: 'invitation_invalid' });
   const { unitId, personName, role, departmentId } = found;
-  await setFence(tx, { unitId });
+  await setFence(tx, { unitId, role: 'system' });
   const userId = await addAccount(tx, { ...input, personName });
   if (userId === undefined) return refuse({ kind: 'username_taken', field: 'username' });
   const closing = { accepted_at: now.toISOString(), accepted_by: userId };

@@ -47,7 +47,8 @@ export function sessionRoutes(deps: Deps): Route[] {
         const me = await keepUnlessRefused(database.kysely, { userId }, async (tx) => {
           const membership = await findMembershipOf(tx, userId);
           if (!membership) return refuse({ kind: 'no_unit' });
-          await setFence(tx, { unitId: membership.unitId });
+          const { unitId, role, departmentId } = membership;
+          await setFence(tx, { unitId, role, departmentId });
           const person = { ...membership, userId };
           await recordUntold(tx, person, { noun: 'session', subjectId: userId, verb: 'signed_in' });
           return findMe(tx, membership.unitId, userId, today);

@@ -39,7 +39,7 @@ export function followUpRoutes(): Route[] {
     inUnit({
       method: 'get',
       path: '/api/tasks/{id}/follow-up',
-      permission: 'plan.read',
+      permission: 'task.read',
       summary: 'documents, hand-overs, obstacles and steps of one task',
       params: idSchema,
       answer: followUpSchema,

@@ -27,7 +27,7 @@ export function taskRoutes(): Route[] {
     inUnit({
       method: 'get',
       path: '/api/tasks',
-      permission: 'plan.read',
+      permission: 'task.read',
       summary: 'all tasks of the live plan in the order of the document',
       answer: z.array(taskSchema),
       async run({ tx, actor, today }) {
@@ -38,7 +38,7 @@ export function taskRoutes(): Route[] {
     inUnit({
       method: 'get',
       path: '/api/tasks/{id}',
-      permission: 'plan.read',
+      permission: 'task.read',
       summary: 'one task with its updates and its history',
       params: idSchema,
       answer: z.object({

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ClipboardCheck } from 'lucide-react';
 import { useState } from 'react';
+import type { Role } from '#core/people/roles.ts';
 import type { Task } from '#core/plans/task.ts';
 import { paths } from '#web/paths.ts';
 import { useMe } from '#web/people/session.ts';
@@ -20,7 +21,7 @@ import { DeadlineWords, TaskState, TimeLeft } from './task-words.tsx';
 export function MyWorkPage() {
   const me = useMe();
   const { plans } = useWords();
-  if (me.role === 'officer' && me.departmentId === null) {
+  if (worksForDepartment(me.role) && me.departmentId === null) {
     return (
       <EmptyState
         fills="page"
@@ -35,6 +36,9 @@ export function MyWorkPage() {
   return <WorkOfDepartment />;
 }
 
+/** Whether the role works for one department alone. */
+const worksForDepartment = (role: Role) => role === 'officer' || role === 'contributor';
+
 function WorkOfDepartment() {
   const me = useMe();
   const { plans } = useWords();
@@ -42,7 +46,7 @@ function WorkOfDepartment() {
   const asked = useSearch({ strict: false }).department;
   const tasks = useSuspenseQuery({ ...tasksQuery, ...(me.hasPlan ? {} : { queryFn: () => [] }) }).data;
   const departments = useSuspenseQuery(departmentsQuery).data;
-  const mayPick = me.role !== 'officer';
+  const mayPick = !worksForDepartment(me.role);
   const departmentId = mayPick ? (asked ?? me.departmentId ?? 'all') : (me.departmentId ?? 'all');
   const name = departments.find((each) => each.id === departmentId)?.name;
   const groups = groupMyWork(
