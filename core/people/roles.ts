@@ -20,3 +20,20 @@ export type Role = (typeof ROLES)[number];
  * department an officer works for; other roles may have none.
  */
 export type Actor = { userId: string; unitId: string; role: Role; departmentId: string | null };
+
+const NARROW_ROLES: readonly Role[] = ['contributor', 'appraiser', 'council'];
+
+/** Whether the role sees just its own work. */
+export function isNarrow(role: Role): boolean {
+  return NARROW_ROLES.includes(role);
+}
+
+/** Whether the role works for one department, so that without one it could do nothing. */
+export function needsDepartment(role: Role): boolean {
+  return role === 'officer' || role === 'contributor';
+}
+
+/** What a person may be in a unit that has ended: whoever saw all of it may still read it, the narrow roles stay narrow. */
+export function roleAfterEnd(role: Role): Role {
+  return isNarrow(role) ? role : 'viewer';
+}
