@@ -3,7 +3,10 @@ import { type Route, routesOf, type SignedInActor } from './route.ts';
 
 const HEARTBEAT_MS = 25_000;
 
-/** `/api/changes`: tells a page that something of its unit changed, until the session ends or the page closes. */
+/**
+ * `/api/changes`: tells a page that something of its unit changed, until the session ends, works on in another
+ * unit (told by the event `unit`), or the page closes.
+ */
 export function liveChangeRoutes(deps: Deps): Route[] {
   const { inUnit } = routesOf({});
   return [
@@ -37,8 +40,13 @@ function streamChanges(deps: Deps, actor: SignedInActor, request: Request): Read
         controller.close();
       };
       const unfollow = deps.changes.follow(actor.unitId, ({ noun, subjectId }) => {
-        if (noun !== 'session') send(`event: change\ndata: ${JSON.stringify({ noun, subjectId })}\n\n`);
-        else if (subjectId === actor.sessionId) end();
+        const isOfSession = noun === 'session' || noun === 'session_unit';
+        if (!isOfSession) send(`event: change\ndata: ${JSON.stringify({ noun, subjectId })}\n\n`);
+        else if (subjectId === actor.sessionId) {
+          // The page begins anew in the other unit: nothing it holds of this one may stay on the screen.
+          if (noun === 'session_unit') send('event: unit\ndata: {}\n\n');
+          end();
+        }
       });
       const heartbeat = setInterval(async () => {
         const session = await deps.accounts.findSession(request.headers, { isRefreshed: false });

@@ -215,6 +215,31 @@ describe('a person with roles in two units', () => {
     expect(problemOf((await test.ask('/api/session/unit', foreign)).body).kind).toBe('not_own_unit');
   });
 
+  it('has the open pages of that session, and no other, begin anew on a switch', async () => {
+    const signIn = async () =>
+      (await test.ask('/api/session', { json: { username: 'hai.noi', password: TEST_PASSWORD } })).cookie;
+    const [own, elsewhere] = [await signIn(), await signIn()];
+    const readers = await Promise.all(
+      [own, elsewhere].map(async (cookie) => {
+        const { body } = await test.app.request('/api/changes', { headers: { cookie } });
+        return body?.getReader() as ReadableStreamDefaultReader<Uint8Array>;
+      }),
+    );
+    const [first, second] = readers.map(async (reader) => {
+      let seen = '';
+      for (let read = await reader.read(); !read.done; read = await reader.read()) {
+        seen += new TextDecoder().decode(read.value);
+        if (seen.includes('"noun":"department"')) await reader.cancel();
+      }
+      return seen;
+    });
+    const unitId = (await meOf(own)).units[1]?.id;
+    await test.ask('/api/session/unit', { method: 'PUT', json: { unitId }, cookie: own });
+    expect(await first).toContain('event: unit');
+    await test.ask('/api/departments', { json: { name: 'Tư pháp', kind: 'department' }, cookie: elsewhere });
+    expect(await second).not.toContain('event: unit');
+  });
+
   it('keeps the choice of a session out of the reach of others', async () => {
     const seen = await inUnit(test.database.kysely, { userId: 'somebody' }, (tx) =>
       sql`select * from session_unit`.execute(tx),
