@@ -108,7 +108,7 @@ async function enter(
   const found = await findOpenInvitation(tx, tokenHash, now);
   if (!found) return refuse({ kind: 'invitation_invalid' });
   const { unitId, unitName, personName, role, departmentId } = found;
-  await setFence(tx, { unitId });
+  await setFence(tx, { unitId, role: 'system' });
   const closing = { accepted_at: now.toISOString(), accepted_by: userId };
   if (!(await closeInvitation(tx, unitId, found.id, closing))) return refuse({ kind: 'invitation_invalid' });
   if (!(await addMembership(tx, unitId, userId, { role, departmentId, personName })))

@@ -50,7 +50,7 @@ export function setupRoutes({ database, accounts }: Deps): Route[] {
       answer: meSchema,
       async run({ body, now, today, http }) {
         const unitId = uuidv7();
-        const made = await keepUnlessRefused(database.kysely, { unitId }, (tx) =>
+        const made = await keepUnlessRefused(database.kysely, { unitId, role: 'system' }, (tx) =>
           setUp(tx, unitId, body, now, today),
         );
         if (made instanceof Refused) return made;
