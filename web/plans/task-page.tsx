@@ -2,11 +2,13 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { ArrowLeft, Pencil } from 'lucide-react';
 import { useState } from 'react';
+import { mayEver } from '#core/people/permissions.ts';
 import { occurrenceName } from '#core/plans/occurrence-names.ts';
 import { OwnerList } from '#web/criteria/owner-list.tsx';
 import { EvidencePanel } from '#web/evidence/evidence-panel.tsx';
 import { paths } from '#web/paths.ts';
 import { PermittedButton } from '#web/people/permitted-button.tsx';
+import { useMe } from '#web/people/session.ts';
 import { PageHeader, Section } from '#web/ui/page-header.tsx';
 import { usePrintedPoints } from '#web/ui/points.tsx';
 import { printDay } from '#web/ui/written-day.ts';
@@ -30,11 +32,12 @@ export function TaskPage() {
   const print = usePrintedPoints();
   const { task, progress } = useSuspenseQuery(taskQuery(taskId)).data;
   const around = useSuspenseQuery(followUpQuery(taskId)).data;
+  const mayReadPlan = mayEver(useMe().role, 'plan.read');
   const [isEditing, setEditing] = useState(false);
   return (
     <>
-      <Link to={paths.tasks} className={styles.back}>
-        <ArrowLeft aria-hidden /> {plans.task.back}
+      <Link to={mayReadPlan ? paths.tasks : paths.myWork} className={styles.back}>
+        <ArrowLeft aria-hidden /> {mayReadPlan ? plans.task.back : plans.myWork.tab}
       </Link>
       <PageHeader
         title={task.text}
@@ -95,7 +98,7 @@ export function TaskPage() {
           </Section>
           <DocumentSection task={task} documents={around.documents} />
           <CustodySection task={task} moves={around.custody} />
-          <ResponsibilitySection task={task} />
+          {mayReadPlan && <ResponsibilitySection task={task} />}
           <Section title={plans.task.owners}>
             <OwnerList owners={task.owners} none={plans.task.noOwner} />
           </Section>
@@ -112,9 +115,13 @@ export function TaskPage() {
                 <ul className={styles.linked}>
                   {task.criteria.map((each) => (
                     <li key={each.id}>
-                      <Link to={paths.criterion} params={{ code: each.code }}>
-                        {each.code} {each.title}
-                      </Link>
+                      {mayReadPlan ? (
+                        <Link to={paths.criterion} params={{ code: each.code }}>
+                          {each.code} {each.title}
+                        </Link>
+                      ) : (
+                        `${each.code} ${each.title}`
+                      )}
                     </li>
                   ))}
                 </ul>
