@@ -36,6 +36,11 @@ const FIRST_WORDS: readonly (readonly [string, UnitKind])[] = [
   ['xã ', 'commune'],
   ['thành phố ', 'city'],
   ['tỉnh ', 'city'],
+  ['sở ', 'agency'],
+  ['ban ', 'agency'],
+  ['văn phòng ', 'agency'],
+  ['trung tâm ', 'agency'],
+  ['trường ', 'agency'],
 ];
 
 /** A unit's kind by the first words of its name: "xã …" is a commune; undefined when they say nothing. */

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { mayEver } from '#core/people/permissions.ts';
 import type { ChildUnit, UnitChangeInput } from '#core/people/unit.ts';
 import { IconButton } from '#web/ui/button.tsx';
+import { classNames } from '#web/ui/class-names.ts';
 import { cell, DataTable } from '#web/ui/data-table.tsx';
 import { Menu, MenuItem, MenuSeparator } from '#web/ui/menu.tsx';
 import { Status, type Tone } from '#web/ui/status.tsx';
@@ -60,7 +61,7 @@ export function UnitTable({ units: shown, onAct }: { units: readonly ChildUnit[]
               <StateOf unit={unit} />
             </td>
             {mayManage && (
-              <td className={styles.right}>
+              <td className={classNames(styles.right, unitStyles.act)}>
                 <ActionMenu unit={unit} onAct={onAct} />
               </td>
             )}

@@ -65,7 +65,7 @@ export const people = {
   inviteLead: (personName: string, role: string) =>
     `${personName}, bạn được mời với vai trò ${role}. Hãy đặt tên đăng nhập và mật khẩu.`,
   inviteButton: 'Nhận lời mời',
-  inviteHasAccount: 'Đã có tài khoản: đăng nhập để nhận lời mời',
+  inviteHasAccount: 'Đã có tài khoản: đăng nhập để tham gia',
   inviteNewAccount: 'Chưa có tài khoản: đặt tên đăng nhập và mật khẩu mới',
   inviteOwnLead: (personName: string, role: string) =>
     `${personName}, bạn được mời với vai trò ${role}. Đăng nhập bằng tài khoản đang dùng; các đơn vị cũ vẫn giữ nguyên.`,
