@@ -5,6 +5,7 @@ import type {
   AcceptanceInput,
   Invitation,
   InvitationInput,
+  JoinInput,
   Me,
   Member,
   MemberInput,
@@ -60,6 +61,9 @@ export const api = {
   findInvitation: (token: string) =>
     request<InvitationSeen>('GET', `/api/invitations/acceptance?token=${segment(token)}`),
   acceptInvitation: (input: AcceptanceInput) => request<Me>('POST', '/api/invitations/acceptance', input),
+
+  joinInvitation: (input: JoinInput) => request<Me>('POST', '/api/invitations/join', input),
+  switchUnit: (unitId: string) => request<Me>('PUT', '/api/session/unit', { unitId }),
 
   findMe: () => request<Me>('GET', '/api/me'),
   renameUnit: (input: { name: string; cityName: string | null }) =>

@@ -25,6 +25,7 @@ export const paths = {
   evidenceItem: '/evidence/$evidenceId',
   people: '/people',
   departments: '/departments',
+  units: '/units',
   workCalendar: '/settings/work-calendar',
   notices: '/notices',
   noticePeople: '/notices/people',

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { readCriteriaAddress } from './criteria/criteria-search.ts';
 import { readCrosswalkAddress } from './criteria/crosswalk-search.ts';
 import { doors, inside, root, word } from './doors.tsx';
@@ -7,6 +7,8 @@ import { readEvidenceAddress } from './evidence/evidence-search.ts';
 import { readOutcomeAddress } from './notices/outcome-search.ts';
 import type { GapSearch } from './outlook/filter-leaves.ts';
 import { paths } from './paths.ts';
+import { landingOf } from './people/landing.ts';
+import { meQuery } from './people/session.ts';
 import { readRegisterAddress, readRegistersAddress } from './registers/register-search.ts';
 import { readResponsibilityAddress } from './responsibility/responsibility-search.ts';
 import { readRuleAddress } from './scoring/rule-search.ts';
@@ -16,6 +18,11 @@ import { readTaskAddress } from './task-views/task-search.ts';
 const dashboard = createRoute({
   getParentRoute: () => inside,
   path: paths.dashboard,
+  beforeLoad: async ({ context }) => {
+    const { role } = await context.queryClient.ensureQueryData(meQuery);
+    const landing = landingOf(role);
+    if (landing !== paths.dashboard) throw redirect({ to: landing });
+  },
   component: lazyRouteComponent(() => import('./outlook/dashboard-page.tsx'), 'DashboardPage'),
 });
 const brief = createRoute({
@@ -44,6 +51,11 @@ const departments = createRoute({
   getParentRoute: () => inside,
   path: paths.departments,
   component: lazyRouteComponent(() => import('./people/departments-page.tsx'), 'DepartmentsPage'),
+});
+const units = createRoute({
+  getParentRoute: () => inside,
+  path: paths.units,
+  component: lazyRouteComponent(() => import('./people/units-page.tsx'), 'UnitsPage'),
 });
 const workCalendar = createRoute({
   getParentRoute: () => inside,
@@ -196,6 +208,7 @@ const routeTree = root.addChildren([
     gaps,
     people,
     departments,
+    units,
     workCalendar,
     criteria,
     criterion,

@@ -1,5 +1,5 @@
 import { invitationInputSchema } from '#core/people/member.ts';
-import { ROLES } from '#core/people/roles.ts';
+import { needsDepartment, ROLES } from '#core/people/roles.ts';
 import { departmentFinder } from '#core/reading/place-departments.ts';
 import { recordEvent } from '#server/db/events.ts';
 import { inUnit } from '#server/db/in-unit.ts';
@@ -38,12 +38,12 @@ export async function invite(given: Given): Promise<Outcome> {
       const en = `There is no department "${wanted}". There are: ${names || 'none yet'}.`;
       return refused({ kind: 'department_unknown', vi, en }, given);
     }
-    if (input.data.role === 'officer' && !department) {
+    if (needsDepartment(input.data.role) && !department) {
       return refused(
         {
           kind: 'department_needed',
-          vi: 'Cán bộ phòng, ban cần có --department. Hãy ghi tên phòng, ban của người được mời.',
-          en: 'An officer needs --department. Name the department of the person.',
+          vi: 'Cán bộ phòng, ban và người được giao việc cần có --department. Hãy ghi tên phòng, ban của người được mời.',
+          en: 'An officer or a contributor needs --department. Name the department of the person.',
         },
         given,
       );

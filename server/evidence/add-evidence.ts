@@ -1,6 +1,7 @@
 import type { NewEvidence, NewLink } from '#core/evidence/evidence.ts';
 import { refuseNewEvidence } from '#core/evidence/refuse-evidence.ts';
 import { type NotPermitted, refuseAction } from '#core/people/permissions.ts';
+import { needsDepartment } from '#core/people/roles.ts';
 import { recordEvent } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import type { FileStore } from '#server/files/file-store.ts';
@@ -22,7 +23,7 @@ export async function keepEvidence(
 ): Promise<{ id: string } | Refused> {
   const { actor, plan } = scope;
   const { unitId, userId } = actor;
-  const departmentId = input.departmentId ?? (actor.role === 'officer' ? actor.departmentId : null);
+  const departmentId = input.departmentId ?? (needsDepartment(actor.role) ? actor.departmentId : null);
   const refusal =
     refuseNewEvidence(input) ??
     (await refuseDepartment(tx, actor, departmentId)) ??

@@ -11,7 +11,7 @@ import { refuseCustody, refuseDirective, refuseExtension } from '#core/plans/fol
 import { type Task, taskSchema } from '#core/plans/task.ts';
 import { recordEvent } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
-import { findLivePlan, type LivePlan } from '#server/db/live-plan.ts';
+import type { LivePlan } from '#server/db/live-plan.ts';
 import { type Route, refuse, routesOf, type SignedInActor } from '#server/http/route.ts';
 import { lockScores } from '#server/scoring/rescore.ts';
 import { rescoreTasks } from '#server/scoring/rescore-tasks.ts';
@@ -44,9 +44,8 @@ export function followUpRoutes(): Route[] {
       params: idSchema,
       answer: followUpSchema,
       async run({ tx, actor, params: { id }, today }) {
-        const plan = await findLivePlan(tx, actor.unitId);
-        if (!plan || !(await findTask(tx, plan, today, id)))
-          return refuse({ kind: 'not_found', noun: 'task' });
+        const found = await findPermitted(tx, actor, { id, today, action: 'task.read' });
+        if ('kind' in found) return refuse(found);
         const of = { unitId: actor.unitId, taskId: id };
         return {
           documents: await listDocuments(tx, of),

@@ -2,7 +2,8 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ClipboardCheck } from 'lucide-react';
 import { useState } from 'react';
-import type { Role } from '#core/people/roles.ts';
+import { mayEver } from '#core/people/permissions.ts';
+import { needsDepartment } from '#core/people/roles.ts';
 import type { Task } from '#core/plans/task.ts';
 import { paths } from '#web/paths.ts';
 import { useMe } from '#web/people/session.ts';
@@ -21,7 +22,7 @@ import { DeadlineWords, TaskState, TimeLeft } from './task-words.tsx';
 export function MyWorkPage() {
   const me = useMe();
   const { plans } = useWords();
-  if (worksForDepartment(me.role) && me.departmentId === null) {
+  if (needsDepartment(me.role) && me.departmentId === null) {
     return (
       <EmptyState
         fills="page"
@@ -36,17 +37,15 @@ export function MyWorkPage() {
   return <WorkOfDepartment />;
 }
 
-/** Whether the role works for one department alone. */
-const worksForDepartment = (role: Role) => role === 'officer' || role === 'contributor';
-
 function WorkOfDepartment() {
   const me = useMe();
   const { plans } = useWords();
   const navigate = useNavigate();
   const asked = useSearch({ strict: false }).department;
   const tasks = useSuspenseQuery({ ...tasksQuery, ...(me.hasPlan ? {} : { queryFn: () => [] }) }).data;
+  const mayReadPlan = mayEver(me.role, 'plan.read');
   const departments = useSuspenseQuery(departmentsQuery).data;
-  const mayPick = !worksForDepartment(me.role);
+  const mayPick = !needsDepartment(me.role);
   const departmentId = mayPick ? (asked ?? me.departmentId ?? 'all') : (me.departmentId ?? 'all');
   const name = departments.find((each) => each.id === departmentId)?.name;
   const groups = groupMyWork(
@@ -85,7 +84,7 @@ function WorkOfDepartment() {
         <EmptyState
           icon={<ClipboardCheck aria-hidden />}
           title={plans.myWork.empty}
-          actions={<ButtonLink to={paths.tasks}>{plans.myWork.toTasks}</ButtonLink>}
+          actions={mayReadPlan && <ButtonLink to={paths.tasks}>{plans.myWork.toTasks}</ButtonLink>}
         >
           {plans.myWork.emptyWhy}
         </EmptyState>

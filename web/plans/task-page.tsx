@@ -34,8 +34,8 @@ export function TaskPage() {
   const mayReadPlan = useRefusal('plan.read') === undefined;
   return (
     <>
-      <Link to={paths.tasks} className={styles.back}>
-        <ArrowLeft aria-hidden /> {plans.task.back}
+      <Link to={mayReadPlan ? paths.tasks : paths.myWork} className={styles.back}>
+        <ArrowLeft aria-hidden /> {mayReadPlan ? plans.task.back : plans.myWork.tab}
       </Link>
       <PageHeader
         title={task.text}

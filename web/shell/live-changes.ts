@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { beginAnew } from '#web/people/session.ts';
 
 /** Which answers of the server a change of a noun makes old, by the first word of their query key. */
 const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
@@ -24,6 +25,7 @@ const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
   webhook: ['webhooks'],
   work_calendar: ['work-calendar', 'tasks'],
   session: ['me'],
+  unit: ['units', 'me'],
 };
 
 /** Asks again for what someone else has just changed, so that every open screen shows it at once. */
@@ -39,6 +41,7 @@ export function useLiveChanges(): void {
         stale ? { predicate: (query) => stale.includes(String(query.queryKey[0])) } : {},
       );
     });
+    source.addEventListener('unit', beginAnew);
     return () => source.close();
   }, [queryClient]);
 }
