@@ -1,10 +1,10 @@
 import type { APIRequestContext, Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { addDays } from '#core/deadlines/days.ts';
+import type { WorkCalendarSettings } from '#core/deadlines/work-calendar.ts';
 import { USUAL_SETTINGS } from '#core/notices/notice-settings.ts';
 import type { Department } from '#core/people/department.ts';
-import { addDays } from '#core/plans/days.ts';
 import type { Task } from '#core/plans/task.ts';
-import type { WorkCalendarSettings } from '#core/plans/work-calendar.ts';
 import { readDocument } from '#server/documents/read-document.ts';
 import { dayInVietNam } from '#server/http/vietnam-day.ts';
 import { type MailSink, openMailSink } from '#server/notices/mail-sink.ts';

@@ -4,6 +4,7 @@ import { compress } from 'hono/compress';
 import { sql } from 'kysely';
 import { crosswalkRoutes } from './criteria/crosswalk-routes.ts';
 import { criteriaRoutes } from './criteria/routes.ts';
+import { workCalendarRoutes } from './deadlines/routes.ts';
 import type { Deps } from './deps.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { liveChangeRoutes } from './http/live-changes.ts';
@@ -14,8 +15,10 @@ import { noticeRoutes } from './notices/routes.ts';
 import { outlookRoutes } from './outlook/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { planRoutes } from './plans/routes.ts';
+import { quickRoutes } from './quick/routes.ts';
 import { readingRoutes } from './reading/routes.ts';
 import { registerRoutes } from './registers/routes.ts';
+import { responsibilityRoutes } from './responsibility/routes.ts';
 import { scoringRoutes } from './scoring/routes.ts';
 
 /** The table of contents of the API: one line a noun. */
@@ -26,6 +29,9 @@ export function listRoutes(deps: Deps): Route[] {
     ...criteriaRoutes(),
     ...crosswalkRoutes(),
     ...planRoutes(),
+    ...responsibilityRoutes(),
+    ...workCalendarRoutes(),
+    ...quickRoutes(),
     ...registerRoutes(),
     ...scoringRoutes(),
     ...evidenceRoutes(deps),

@@ -7,11 +7,11 @@ import { readEvidenceAddress } from './evidence/evidence-search.ts';
 import { readOutcomeAddress } from './notices/outcome-search.ts';
 import type { GapSearch } from './outlook/filter-leaves.ts';
 import { paths } from './paths.ts';
-import { readResponsibilityAddress } from './plans/responsibility-search.ts';
-import { readTaskAddress } from './plans/task-search.ts';
 import { readRegisterAddress, readRegistersAddress } from './registers/register-search.ts';
+import { readResponsibilityAddress } from './responsibility/responsibility-search.ts';
 import { readRuleAddress } from './scoring/rule-search.ts';
 import { LoadProblem, NotFound } from './shell/route-problems.tsx';
+import { readTaskAddress } from './task-views/task-search.ts';
 
 const dashboard = createRoute({
   getParentRoute: () => inside,
@@ -22,7 +22,7 @@ const brief = createRoute({
   getParentRoute: () => inside,
   path: paths.brief,
   validateSearch: (search: Record<string, unknown>) => ({ department: word(search.department) }),
-  component: lazyRouteComponent(() => import('./plans/brief-page.tsx'), 'BriefPage'),
+  component: lazyRouteComponent(() => import('./brief/brief-page.tsx'), 'BriefPage'),
 });
 const gaps = createRoute({
   getParentRoute: () => inside,
@@ -51,7 +51,7 @@ const workCalendar = createRoute({
   validateSearch: (search: Record<string, unknown>): { year?: number | undefined } => ({
     year: /^\d{4}$/u.test(String(search.year)) ? Number(search.year) : undefined,
   }),
-  component: lazyRouteComponent(() => import('./plans/work-calendar-page.tsx'), 'WorkCalendarPage'),
+  component: lazyRouteComponent(() => import('./deadlines/work-calendar-page.tsx'), 'WorkCalendarPage'),
 });
 
 const criteria = createRoute({
@@ -69,7 +69,7 @@ const tasks = createRoute({
   getParentRoute: () => inside,
   path: paths.tasks,
   validateSearch: readTaskAddress,
-  component: lazyRouteComponent(() => import('./plans/tasks-page.tsx'), 'TasksPage'),
+  component: lazyRouteComponent(() => import('./task-views/tasks-page.tsx'), 'TasksPage'),
 });
 const task = createRoute({
   getParentRoute: () => inside,
@@ -86,7 +86,10 @@ const responsibility = createRoute({
   getParentRoute: () => inside,
   path: paths.responsibility,
   validateSearch: readResponsibilityAddress,
-  component: lazyRouteComponent(() => import('./plans/responsibility-page.tsx'), 'ResponsibilityPage'),
+  component: lazyRouteComponent(
+    () => import('./responsibility/responsibility-page.tsx'),
+    'ResponsibilityPage',
+  ),
 });
 const plan = createRoute({
   getParentRoute: () => inside,

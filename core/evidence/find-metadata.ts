@@ -1,4 +1,4 @@
-import { isDay } from '#core/plans/days.ts';
+import { isDay } from '#core/deadlines/days.ts';
 import type { Paragraph, SourceDocument } from '#core/reading/blocks.ts';
 import { isLayout, joinLines, type Line, layoutParagraphs } from '#core/reading/plan-lines.ts';
 import { findFoot, readFoot } from '#core/reading/read-foot.ts';

@@ -1,4 +1,4 @@
-import { isDay } from '#core/plans/days.ts';
+import { isDay } from '#core/deadlines/days.ts';
 import type { Evidence, EvidenceDecision, NewEvidence } from './evidence.ts';
 
 export type EvidenceRefusal =

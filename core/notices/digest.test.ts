@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { OwnerOf } from '#core/criteria/annex-row.ts';
-import { daysBetween } from '#core/plans/days.ts';
-import type { Deadline } from '#core/plans/deadline.ts';
+import { daysBetween } from '#core/deadlines/days.ts';
+import type { Deadline } from '#core/deadlines/deadline.ts';
+import { vietnamCalendar } from '#core/deadlines/working-days.ts';
 import type { Task } from '#core/plans/task.ts';
 import { timelinessOf } from '#core/plans/timeliness.ts';
-import { vietnamCalendar } from '#core/plans/working-days.ts';
 import { type DigestSource, digestsOf, type NoticePerson, type WaitingObstacle } from './digest.ts';
 import { USUAL_SETTINGS } from './notice-settings.ts';
 

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { daySchema } from '#core/day-schema.ts';
+import { daysBetween } from '#core/deadlines/days.ts';
+import type { Day } from '#core/deadlines/deadline.ts';
+import type { WorkCalendar } from '#core/deadlines/working-days.ts';
 import type { DEPARTMENT_KINDS } from '#core/people/department-kinds.ts';
 import type { Role } from '#core/people/roles.ts';
 import { HOLDERS } from '#core/plans/custody.ts';
-import { daysBetween } from '#core/plans/days.ts';
-import type { Day } from '#core/plans/deadline.ts';
 import { type HELD_UP_BY, OBSTACLE_STATUSES } from '#core/plans/obstacle-words.ts';
 import type { Task } from '#core/plans/task.ts';
 import { inChargeOf } from '#core/plans/task-rules.ts';
 import { comesAgain, DUE_SOON_DAYS } from '#core/plans/timeliness.ts';
-import type { WorkCalendar } from '#core/plans/working-days.ts';
 import type { NoticeSettings } from './notice-settings.ts';
 import { type Audience, DIGEST_GROUPS, type DigestGroup } from './notice-words.ts';
 import { isReminded } from './reminder-days.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { vietnamCalendar } from '#core/plans/working-days.ts';
+import { vietnamCalendar } from '#core/deadlines/working-days.ts';
 import { type ReminderRule, refuseNoticeSettings, USUAL_SETTINGS } from './notice-settings.ts';
 import { isReminded, reminderDays } from './reminder-days.ts';
 import { waitBeforeTry } from './retry.ts';

@@ -1,11 +1,11 @@
-import { addDays } from '#core/plans/days.ts';
-import type { Day } from '#core/plans/deadline.ts';
+import { addDays } from '#core/deadlines/days.ts';
+import type { Day } from '#core/deadlines/deadline.ts';
 import {
   isWorkingDay,
   nextWorkingDay,
   previousWorkingDay,
   type WorkCalendar,
-} from '#core/plans/working-days.ts';
+} from '#core/deadlines/working-days.ts';
 import type { ReminderRule } from './notice-settings.ts';
 
 /** The last days looked at when nothing was sent for long: nobody is reminded of older ones. */

@@ -1,6 +1,6 @@
-import { daysBetween, weekdayOf } from '#core/plans/days.ts';
-import type { Day } from '#core/plans/deadline.ts';
-import { isWorkingDay, previousWorkingDay, type WorkCalendar } from '#core/plans/working-days.ts';
+import { daysBetween, weekdayOf } from '#core/deadlines/days.ts';
+import type { Day } from '#core/deadlines/deadline.ts';
+import { isWorkingDay, previousWorkingDay, type WorkCalendar } from '#core/deadlines/working-days.ts';
 import type { NoticeSettings } from './notice-settings.ts';
 
 /** A moment as a clock in Viet Nam shows it: "2026-11-23", "07:30". */

@@ -1,5 +1,5 @@
-import { daysBetween } from './days.ts';
-import type { Day } from './deadline.ts';
+import { daysBetween } from '#core/deadlines/days.ts';
+import type { Day } from '#core/deadlines/deadline.ts';
 import type { Obstacle } from './follow-up.ts';
 import { type LostByCode, pointsOfTasks } from './points-at-stake.ts';
 import type { Task } from './task.ts';

@@ -1,8 +1,8 @@
-import { dayBefore } from './calendar-windows.ts';
+import { dayBefore } from '#core/deadlines/calendar-windows.ts';
 
-import { dayNumber, dayOfNumber } from './days.ts';
+import { dayNumber, dayOfNumber } from '#core/deadlines/days.ts';
 
-import type { Day } from './deadline.ts';
+import type { Day } from '#core/deadlines/deadline.ts';
 
 /**
  * Who can be holding a piece of work: the department in charge, a coordinating one, whoever has to

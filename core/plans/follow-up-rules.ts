@@ -1,6 +1,6 @@
+import { isPlanDay } from '#core/deadlines/days.ts';
+import type { Day } from '#core/deadlines/deadline.ts';
 import { type CustodyRefusal, type Holder, refuseMove } from './custody.ts';
-import { isPlanDay } from './days.ts';
-import type { Day } from './deadline.ts';
 import type { CustodyInput, DirectiveInput, ExtensionInput } from './follow-up.ts';
 import type { ObstacleStatus, ObstacleVerb } from './obstacle-words.ts';
 import type { Task } from './task.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { occurrencesOf } from '#core/deadlines/occurrences.ts';
+import { readDeadline } from '#core/deadlines/read-deadline.ts';
 import { settleOccurrence } from './occurrence-progress.ts';
-import { occurrencesOf } from './occurrences.ts';
-import { readDeadline } from './read-deadline.ts';
 
 const book = (words: string, marks: string[] = [], since = '2026-01-01') => ({
   occurrences: occurrencesOf(readDeadline(words, { year: 2026 }), 2026),

@@ -1,5 +1,5 @@
-import type { Day } from './deadline.ts';
-import { currentOccurrence, type Occurrence, occurrenceToMark } from './occurrences.ts';
+import type { Day } from '#core/deadlines/deadline.ts';
+import { currentOccurrence, type Occurrence, occurrenceToMark } from '#core/deadlines/occurrences.ts';
 import type { ProgressInput } from './task.ts';
 import { settleProgress } from './task-rules.ts';
 import type { TaskStatus } from './task-status.ts';

@@ -1,4 +1,4 @@
-import type { Day } from './deadline.ts';
+import type { Day } from '#core/deadlines/deadline.ts';
 import type { TaskStatus, Timeliness } from './task-status.ts';
 
 /**

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Deadline } from './deadline.ts';
-import {
-  answeringDepartments,
-  deadlineBounds,
-  inChargeOf,
-  nextTaskKey,
-  refuseDeadline,
-  settleProgress,
-} from './task-rules.ts';
+import { answeringDepartments, inChargeOf, nextTaskKey, settleProgress } from './task-rules.ts';
 import type { TaskStatus } from './task-status.ts';
 
 describe('how far a task is after an answer', () => {
@@ -22,39 +14,6 @@ describe('how far a task is after an answer', () => {
       status: after,
       percent: afterPercent,
     });
-  });
-});
-
-describe('a deadline typed by hand', () => {
-  it.each<[string, Partial<Deadline>, string | undefined]>([
-    ['a day of the calendar', { to: '2026-02-28' }, undefined],
-    ['a day of a year that does not exist', { to: '0000-01-01' }, 'day_unknown'],
-    ['a day of a year no plan is made for', { to: '9999-12-31' }, 'day_unknown'],
-    ['a day of a year written wrong', { from: '0206-01-01', to: '2026-01-01' }, 'day_unknown'],
-    [
-      'a stretch from a day that does not exist',
-      { within: { count: 5, unit: 'day', since: '2026-02-30' } },
-      'day_unknown',
-    ],
-    ['a day that does not exist', { to: '2026-02-30' }, 'day_unknown'],
-    ['a window the wrong way round', { from: '2026-05-01', to: '2026-04-30' }, 'deadline_backwards'],
-    [
-      'a second window the wrong way round',
-      { windows: [{ from: '2026-05-01', to: '2026-04-30' }] },
-      'deadline_backwards',
-    ],
-    ['no day at all', {}, undefined],
-  ])('%s', (_, days, kind) => {
-    expect(refuseDeadline({ words: 'x', kind: 'window', ...days })?.kind).toBe(kind);
-  });
-
-  it('is kept with its first and last day over all windows', () => {
-    const windows = [{ to: '2026-06-30' }, { from: '2026-10-01', to: '2026-10-31' }];
-    expect(deadlineBounds({ words: 'x', kind: 'several', windows })).toEqual({
-      from: '2026-10-01',
-      to: '2026-10-31',
-    });
-    expect(deadlineBounds({ words: '', kind: 'none' })).toEqual({ from: null, to: null });
   });
 });
 

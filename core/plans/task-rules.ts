@@ -1,16 +1,12 @@
 import type { OwnerOf } from '#core/criteria/annex-row.ts';
+import type { DeadlineRefusal } from '#core/deadlines/refuse-deadline.ts';
 import type { DepartmentInput } from '#core/people/department.ts';
-import { isPlanDay } from './days.ts';
-import type { Day, Deadline } from './deadline.ts';
 import type { ProgressInput } from './task.ts';
 import type { TaskStatus } from './task-status.ts';
 
 /** The most tasks one bulk edit takes. Not beside its schema, so that a page reads it without zod. */
 export const MOST_TASKS_AT_ONCE = 500;
 
-export type DeadlineRefusal =
-  | { kind: 'day_unknown'; field: 'deadline'; day: string }
-  | { kind: 'deadline_backwards'; field: 'deadline' };
 export type TaskRefusal =
   | DeadlineRefusal
   | { kind: 'department_unknown'; field: 'ownerIds' }
@@ -48,29 +44,6 @@ export function answeringDepartments(
 export function inChargeOf<Owner extends Pick<OwnerOf, 'role'>>(owners: readonly Owner[]): readonly Owner[] {
   const leads = owners.filter(({ role }) => role === 'lead');
   return leads.length > 0 ? leads : owners;
-}
-
-/** Refuses a day no plan can name and a window that ends before it begins. */
-export function refuseDeadline(deadline: Deadline): DeadlineRefusal | undefined {
-  const since = deadline.within?.since;
-  if (since !== undefined && !isPlanDay(since)) return { kind: 'day_unknown', field: 'deadline', day: since };
-  const windows = [deadline, ...(deadline.windows ?? [])];
-  for (const { from, to } of windows) {
-    for (const day of [from, to]) {
-      if (day !== undefined && !isPlanDay(day)) return { kind: 'day_unknown', field: 'deadline', day };
-    }
-    if (from !== undefined && to !== undefined && from > to)
-      return { kind: 'deadline_backwards', field: 'deadline' };
-  }
-  return undefined;
-}
-
-/** First and last day of a deadline over all its windows, for sorting and searching. */
-export function deadlineBounds(deadline: Deadline): { from: Day | null; to: Day | null } {
-  const windows = deadline.windows ?? [];
-  const froms = [deadline.from, ...windows.map((window) => window.from)].filter((day) => day !== undefined);
-  const tos = [deadline.to, ...windows.map((window) => window.to)].filter((day) => day !== undefined);
-  return { from: froms.toSorted()[0] ?? null, to: tos.toSorted().at(-1) ?? null };
 }
 
 /** The key of a task added by hand: the next number of its section, so that no key is ever used twice. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ownerSchema } from '#core/criteria/annex-row.ts';
 import { daySchema } from '#core/day-schema.ts';
+import { DEADLINE_KINDS, REPORT_RHYTHMS, STRETCH_UNITS } from '#core/deadlines/deadline.ts';
 import { HOLDERS } from './custody.ts';
-import { DEADLINE_KINDS, REPORT_RHYTHMS, STRETCH_UNITS } from './deadline.ts';
 import { REPORTING_STATES, VERDICTS } from './reporting-state.ts';
 import { TASK_STATUSES, TIMELINESS } from './task-status.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { daysBetween } from './days.ts';
-import type { Day, Deadline } from './deadline.ts';
+import { daysBetween } from '#core/deadlines/days.ts';
+import type { Day, Deadline } from '#core/deadlines/deadline.ts';
 import type { TaskStatus } from './task-status.ts';
 import { timelinessOf } from './timeliness.ts';
 

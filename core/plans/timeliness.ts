@@ -1,5 +1,5 @@
-import { daysBetween } from './days.ts';
-import type { Day, Deadline } from './deadline.ts';
+import { daysBetween } from '#core/deadlines/days.ts';
+import type { Day, Deadline } from '#core/deadlines/deadline.ts';
 import type { TaskStatus, Timeliness } from './task-status.ts';
 
 /** A deadline counts as near from this many days before it on. */

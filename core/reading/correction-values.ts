@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { codeLevel } from '#core/criteria/code.ts';
 import { SCORED_BY } from '#core/criteria/scored-by.ts';
+import { refuseDeadline } from '#core/deadlines/refuse-deadline.ts';
 import { deadlineSchema } from '#core/plans/task.ts';
-import { refuseDeadline } from '#core/plans/task-rules.ts';
 
 /**
  * What each property of a reading may become when a person puts it right. Points are whole hundredths

@@ -1,4 +1,4 @@
-import type { Deadline } from '#core/plans/deadline.ts';
+import type { Deadline } from '#core/deadlines/deadline.ts';
 import type { Hundredths } from '#core/points.ts';
 import type { Format, Place, SourceNote } from './blocks.ts';
 

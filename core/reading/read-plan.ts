@@ -1,4 +1,4 @@
-import type { DeadlineRules } from '#core/plans/read-deadline.ts';
+import type { DeadlineRules } from '#core/deadlines/read-deadline.ts';
 import { findAnnexHeading } from './annex-columns.ts';
 import type { Block, Paragraph, Place, SourceDocument, Table } from './blocks.ts';
 import { checkPlan } from './check-plan.ts';

@@ -1,6 +1,6 @@
 import { codeSegments } from '#core/criteria/code.ts';
-import { findDeadline } from '#core/plans/find-deadline.ts';
-import { type DeadlineRules, readDeadline } from '#core/plans/read-deadline.ts';
+import { findDeadline } from '#core/deadlines/find-deadline.ts';
+import { type DeadlineRules, readDeadline } from '#core/deadlines/read-deadline.ts';
 import { foldText, sameText, tidyText } from '#core/vietnamese.ts';
 import type { Table } from './blocks.ts';
 import type { Unplaced } from './plan-reading.ts';

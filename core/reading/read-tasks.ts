@@ -1,6 +1,6 @@
-import type { Deadline } from '#core/plans/deadline.ts';
-import { findDeadline } from '#core/plans/find-deadline.ts';
-import { type DeadlineRules, readDeadline } from '#core/plans/read-deadline.ts';
+import type { Deadline } from '#core/deadlines/deadline.ts';
+import { findDeadline } from '#core/deadlines/find-deadline.ts';
+import { type DeadlineRules, readDeadline } from '#core/deadlines/read-deadline.ts';
 import { tidyText } from '#core/vietnamese.ts';
 import type { Place } from './blocks.ts';
 import type { Line } from './plan-lines.ts';

@@ -1,4 +1,4 @@
-import { isDay } from '#core/plans/days.ts';
+import { isDay } from '#core/deadlines/days.ts';
 import type { CellValue, Column } from './register.ts';
 
 /** What is wrong with one cell; `unreadable` is text that is not of the column's kind. */

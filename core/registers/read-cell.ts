@@ -1,4 +1,4 @@
-import { isDay } from '#core/plans/days.ts';
+import { isDay } from '#core/deadlines/days.ts';
 import { foldText, tidyText } from '#core/vietnamese.ts';
 import { type CellFault, cellChecker } from './check-cell.ts';
 import type { CellValue, Column } from './register.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '#core/plans/deadline.ts';
+import type { Day } from '#core/deadlines/deadline.ts';
 
 /**
  * An official paper as plain values, in the parts Annex I of Nghị định 30/2020/NĐ-CP names. A report

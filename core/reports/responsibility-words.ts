@@ -1,5 +1,5 @@
 import type { Holder } from '#core/plans/custody.ts';
-import { type Basis, type ResponsibilityLine, sumByDepartment } from '#core/plans/responsibility.ts';
+import { type Basis, type ResponsibilityLine, sumByDepartment } from '#core/responsibility/responsibility.ts';
 
 import { printNumber } from '#core/scoring/printed-numbers.ts';
 import { printDay } from '#core/written-day.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ResponsibilityLine } from '#core/plans/responsibility.ts';
+import type { ResponsibilityLine } from '#core/responsibility/responsibility.ts';
 import { writtenDay, writtenNumber, writtenRecipients } from './paper.ts';
 import { responsibilityWorkbook } from './responsibility-workbook.ts';
 

@@ -1,4 +1,4 @@
-import { sumByDepartment } from '#core/plans/responsibility.ts';
+import { sumByDepartment } from '#core/responsibility/responsibility.ts';
 import {
   cellsOf,
   RESPONSIBILITY_HEADINGS,

@@ -1,6 +1,6 @@
-import type { Day, Deadline } from '#core/plans/deadline.ts';
+import type { Day, Deadline } from '#core/deadlines/deadline.ts';
+import { type CurrentOccurrence, currentOccurrence, occurrencesOf } from '#core/deadlines/occurrences.ts';
 import type { OccurrenceBook } from '#core/plans/occurrence-progress.ts';
-import { type CurrentOccurrence, currentOccurrence, occurrencesOf } from '#core/plans/occurrences.ts';
 import { comesAgain } from '#core/plans/timeliness.ts';
 import type { Tx } from './in-unit.ts';
 import type { LivePlan } from './live-plan.ts';

@@ -1,9 +1,9 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Deadline } from '#core/deadlines/deadline.ts';
 import type { DepartmentInput } from '#core/people/department.ts';
 import type { Unit } from '#core/people/member.ts';
 import type { Role } from '#core/people/roles.ts';
 import type { Holder } from '#core/plans/custody.ts';
-import type { Deadline } from '#core/plans/deadline.ts';
 import type { TaskStatus } from '#core/plans/task-status.ts';
 import type { Block, Place } from '#core/reading/blocks.ts';
 import type {

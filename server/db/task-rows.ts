@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { OwnerOf } from '#core/criteria/annex-row.ts';
-import type { Day } from '#core/plans/deadline.ts';
+import type { Day } from '#core/deadlines/deadline.ts';
 import { reportingStateOf } from '#core/plans/reporting-state.ts';
 import type { Task } from '#core/plans/task.ts';
 import { comesAgain, timelinessOf } from '#core/plans/timeliness.ts';

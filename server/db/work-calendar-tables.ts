@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
-import type { BeforeDay } from '#core/plans/deadline-dates.ts';
-import type { ReportCalendar } from '#core/plans/report-periods.ts';
+import type { BeforeDay } from '#core/deadlines/deadline-dates.ts';
+import type { ReportCalendar } from '#core/deadlines/report-periods.ts';
 import type { JsonWithDefault } from './column-types.ts';
 
 type CalendarDayTable = { unit_id: string; day: string; is_off: boolean; name: string };

@@ -1,8 +1,8 @@
-import type { BeforeDay } from '#core/plans/deadline-dates.ts';
-import type { DeadlineRules } from '#core/plans/read-deadline.ts';
-import { type ReportCalendar, USUAL_REPORTS } from '#core/plans/report-periods.ts';
-import type { CalendarDay, WorkCalendarSettings } from '#core/plans/work-calendar.ts';
-import { vietnamCalendar, type WorkCalendar } from '#core/plans/working-days.ts';
+import type { BeforeDay } from '#core/deadlines/deadline-dates.ts';
+import type { DeadlineRules } from '#core/deadlines/read-deadline.ts';
+import { type ReportCalendar, USUAL_REPORTS } from '#core/deadlines/report-periods.ts';
+import type { CalendarDay, WorkCalendarSettings } from '#core/deadlines/work-calendar.ts';
+import { vietnamCalendar, type WorkCalendar } from '#core/deadlines/working-days.ts';
 import type { Tx } from './in-unit.ts';
 
 /** Years whose holidays a calendar knows; beyond them only the weekly days off count. */

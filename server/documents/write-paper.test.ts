@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { ResponsibilityLine } from '#core/plans/responsibility.ts';
 import { type Paper, paragraph } from '#core/reports/paper.ts';
 import { responsibilityPaper } from '#core/reports/responsibility-paper.ts';
+import type { ResponsibilityLine } from '#core/responsibility/responsibility.ts';
 import { writePaper } from './write-paper.ts';
 
 const line: ResponsibilityLine = {

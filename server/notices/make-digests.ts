@@ -1,9 +1,9 @@
+import type { WorkCalendar } from '#core/deadlines/working-days.ts';
 import { digestsOf, type WaitingObstacle } from '#core/notices/digest.ts';
 import type { NoticeSettings } from '#core/notices/notice-settings.ts';
 import type { Channel } from '#core/notices/notice-words.ts';
 import { isSendingTime } from '#core/notices/sending-hours.ts';
 import type { Obstacle } from '#core/plans/follow-up.ts';
-import type { WorkCalendar } from '#core/plans/working-days.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import { findLivePlan } from '#server/db/live-plan.ts';
 import { listTasks } from '#server/db/task-rows.ts';

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
+import type { Day } from '#core/deadlines/deadline.ts';
 import type { Notice, NoticeContent } from '#core/notices/notice.ts';
 import { type NoticeSettings, USUAL_SETTINGS } from '#core/notices/notice-settings.ts';
 import type { Channel } from '#core/notices/notice-words.ts';
-import type { Day } from '#core/plans/deadline.ts';
 import { tellChange } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 

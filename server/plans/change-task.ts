@@ -1,7 +1,7 @@
+import type { Day, Deadline } from '#core/deadlines/deadline.ts';
+import { refuseDeadline } from '#core/deadlines/refuse-deadline.ts';
 import type { Ownership } from '#core/plans/bulk-edit.ts';
-import type { Day, Deadline } from '#core/plans/deadline.ts';
 import type { Task, TaskInput } from '#core/plans/task.ts';
-import { refuseDeadline } from '#core/plans/task-rules.ts';
 import { type EventActor, recordEvent } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import type { LivePlan } from '#server/db/live-plan.ts';

@@ -41,3 +41,17 @@ export async function refuseTask(
   const holding = task.holder.departmentId;
   return refuseAction(actor, action, holding === null ? answering : [...answering, holding]);
 }
+
+/**
+ * Keeps two words on the same task apart: the second waits here until the first has committed, so that it
+ * finds what was said meanwhile.
+ */
+export async function lockTask(tx: Tx, unitId: string, taskId: string): Promise<void> {
+  await tx
+    .selectFrom('task')
+    .where('unit_id', '=', unitId)
+    .where('id', '=', taskId)
+    .select('id')
+    .forNoKeyUpdate()
+    .execute();
+}

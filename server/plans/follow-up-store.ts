@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { Day } from '#core/deadlines/deadline.ts';
 import type { Holder } from '#core/plans/custody.ts';
-import type { Day } from '#core/plans/deadline.ts';
 import type { CustodyEntry, Step, StepInput, TaskDocument } from '#core/plans/follow-up.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 

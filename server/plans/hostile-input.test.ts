@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Deadline } from '#core/plans/deadline.ts';
+import type { Deadline } from '#core/deadlines/deadline.ts';
 import type { FollowUp, Obstacle } from '#core/plans/follow-up.ts';
 import type { Task } from '#core/plans/task.ts';
 import { createTestApp, type TestApp } from '#server/test-app.ts';

@@ -1,8 +1,8 @@
 import type { AnnexDifference } from '#core/criteria/annex-difference.ts';
 import type { AnnexRow } from '#core/criteria/annex-row.ts';
 import { isPointProperty } from '#core/criteria/correct-row.ts';
-import type { Day } from '#core/plans/deadline.ts';
-import { readDeadline } from '#core/plans/read-deadline.ts';
+import type { Day } from '#core/deadlines/deadline.ts';
+import { readDeadline } from '#core/deadlines/read-deadline.ts';
 import type { Task } from '#core/plans/task.ts';
 import { departmentFinder } from '#core/reading/place-departments.ts';
 import { correctRows, type RowCorrection } from '#server/criteria/correct-rows.ts';

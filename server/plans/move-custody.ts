@@ -1,5 +1,5 @@
+import type { Day } from '#core/deadlines/deadline.ts';
 import type { Holder } from '#core/plans/custody.ts';
-import type { Day } from '#core/plans/deadline.ts';
 import type { Task } from '#core/plans/task.ts';
 import type { EventActor } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';

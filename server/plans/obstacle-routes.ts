@@ -10,12 +10,11 @@ import type { Tx } from '#server/db/in-unit.ts';
 import { findLivePlan } from '#server/db/live-plan.ts';
 import { type Route, refuse, routesOf, type SignedInActor } from '#server/http/route.ts';
 import { tellObstacle } from '#server/notices/tell-obstacle.ts';
-import { findTask } from './find-task.ts';
+import { findTask, lockTask } from './find-task.ts';
 import { type FollowUpProblem, followUpProblems } from './follow-up-problems.ts';
 import { moveCustody, toOwner } from './move-custody.ts';
 import { listObstacles, saveObstacle } from './obstacle-store.ts';
 import { raiseObstacle } from './raise-obstacle.ts';
-import { lockTask } from './responsibility-store.ts';
 import { isKnownDepartment, listDepartments } from './store.ts';
 
 const idSchema = z.object({ id: z.uuid() });

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Day } from '#core/plans/deadline.ts';
+import type { Day } from '#core/deadlines/deadline.ts';
 import type { Obstacle } from '#core/plans/follow-up.ts';
 import type { HeldUpBy, ObstacleStatus, ObstacleVerb } from '#core/plans/obstacle-words.ts';
 import type { EventActor } from '#server/db/events.ts';

@@ -9,12 +9,9 @@ import { bulkRoutes } from './bulk-routes.ts';
 import { followUpRoutes } from './follow-up-routes.ts';
 import { obstacleRoutes } from './obstacle-routes.ts';
 import { type PlanRefusal, planProblems } from './problems.ts';
-import { quickRoutes } from './quick-routes.ts';
-import { responsibilityRoutes } from './responsibility-routes.ts';
 import { stepRoutes } from './step-routes.ts';
 import { findFindings } from './store.ts';
 import { taskRoutes } from './task-routes.ts';
-import { workCalendarRoutes } from './work-calendar-routes.ts';
 
 const findingSchema = z.looseObject({
   kind: z.string(),
@@ -56,10 +53,7 @@ export function planRoutes(): Route[] {
     ...followUpRoutes(),
     ...obstacleRoutes(),
     ...stepRoutes(),
-    ...responsibilityRoutes(),
-    ...workCalendarRoutes(),
     ...annexRoutes(),
-    ...quickRoutes(),
     inUnit({
       method: 'get',
       path: '/api/events',

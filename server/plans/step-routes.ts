@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPlanDay } from '#core/plans/days.ts';
+import { isPlanDay } from '#core/deadlines/days.ts';
 import { type Step, type StepInput, stepInputSchema, stepSchema } from '#core/plans/follow-up.ts';
 import { recordEvent } from '#server/db/events.ts';
 import { type Route, refuse, routesOf, type SignedInActor } from '#server/http/route.ts';

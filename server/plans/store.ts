@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { Day, Deadline } from '#core/deadlines/deadline.ts';
+import { deadlineBounds } from '#core/deadlines/deadline-bounds.ts';
 import type { DepartmentInput } from '#core/people/department.ts';
-import type { Day, Deadline } from '#core/plans/deadline.ts';
 import type { Progress } from '#core/plans/task.ts';
-import { deadlineBounds } from '#core/plans/task-rules.ts';
 import type { TaskStatus } from '#core/plans/task-status.ts';
 import type { Finding } from '#core/reading/plan-reading.ts';
 import type { Tx } from '#server/db/in-unit.ts';

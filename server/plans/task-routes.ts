@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { refuseDeadline } from '#core/deadlines/refuse-deadline.ts';
 import { eventSchema } from '#core/plans/plan.ts';
 import { progressInputSchema, progressSchema, taskInputSchema, taskSchema } from '#core/plans/task.ts';
-import { nextTaskKey, refuseDeadline } from '#core/plans/task-rules.ts';
+import { nextTaskKey } from '#core/plans/task-rules.ts';
 import { listEvents } from '#server/db/event-rows.ts';
 import { recordEvent } from '#server/db/events.ts';
 import { claimPlan, findLivePlan } from '#server/db/live-plan.ts';

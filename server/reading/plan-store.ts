@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { arrangeTree, BY_CODE } from '#core/criteria/tree.ts';
-import type { Day } from '#core/plans/deadline.ts';
-import { deadlineBounds } from '#core/plans/task-rules.ts';
+import type { Day } from '#core/deadlines/deadline.ts';
+import { deadlineBounds } from '#core/deadlines/deadline-bounds.ts';
 import { planTitle } from '#core/reading/confirm-reading.ts';
 import { kindOfDepartment } from '#core/reading/place-departments.ts';
 import type { Owner, PlanReading } from '#core/reading/plan-reading.ts';

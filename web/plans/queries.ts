@@ -1,8 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '#web/api.ts';
 import { followUpApi } from './follow-up-api.ts';
-import { responsibilityApi } from './responsibility-api.ts';
-import type { ResponsibilitySearch } from './responsibility-search.ts';
 
 export const findingsQuery = queryOptions({ queryKey: ['plan', 'findings'], queryFn: api.listFindings });
 
@@ -17,18 +15,4 @@ export function taskQuery(id: string) {
 
 export function followUpQuery(id: string) {
   return queryOptions({ queryKey: ['tasks', id, 'follow-up'], queryFn: () => followUpApi.find(id) });
-}
-
-export function responsibilityQuery(search: ResponsibilitySearch) {
-  return queryOptions({
-    queryKey: ['responsibility', search],
-    queryFn: () => responsibilityApi.find(search),
-  });
-}
-
-export function taskResponsibilityQuery(id: string) {
-  return queryOptions({
-    queryKey: ['tasks', id, 'responsibility'],
-    queryFn: () => responsibilityApi.findOf(id),
-  });
 }

@@ -1,9 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Deadline } from '#core/plans/deadline.ts';
-import { readDeadline } from '#core/plans/read-deadline.ts';
+import type { Deadline } from '#core/deadlines/deadline.ts';
+import { deadlineBounds } from '#core/deadlines/deadline-bounds.ts';
+import { readDeadline } from '#core/deadlines/read-deadline.ts';
 import type { TaskInput } from '#core/plans/task.ts';
-import { deadlineBounds } from '#core/plans/task-rules.ts';
+import { useDeadlineRules } from '#web/deadlines/use-deadline-rules.ts';
 import { useMe } from '#web/people/session.ts';
 import { criteriaQuery, departmentsQuery } from '#web/queries.ts';
 import { Checkbox } from '#web/ui/checkbox.tsx';
@@ -12,7 +13,6 @@ import { TextArea, TextInput } from '#web/ui/text-input.tsx';
 import { useWords } from '#web/words/language.ts';
 import styles from './plans.module.css';
 import { printDeadline } from './task-words.tsx';
-import { useDeadlineRules } from './use-deadline-rules.ts';
 
 /** A task as it is being typed: its deadline in the plan's words, its criteria as codes. */
 type TaskDraft = { text: string; words: string; ownerIds: string[]; codes: string };

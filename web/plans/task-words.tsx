@@ -8,7 +8,7 @@ import {
   TriangleAlert,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Deadline } from '#core/plans/deadline.ts';
+import type { Deadline } from '#core/deadlines/deadline.ts';
 import type { Task } from '#core/plans/task.ts';
 import type { TaskStatus, Timeliness } from '#core/plans/task-status.ts';
 import { Status, type Tone } from '#web/ui/status.tsx';

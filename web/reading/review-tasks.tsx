@@ -1,7 +1,7 @@
-import { type DeadlineRules, readDeadline } from '#core/plans/read-deadline.ts';
+import { type DeadlineRules, readDeadline } from '#core/deadlines/read-deadline.ts';
 import type { TaskReading } from '#core/reading/plan-reading.ts';
+import { useDeadlineRules } from '#web/deadlines/use-deadline-rules.ts';
 import { printDeadline } from '#web/plans/task-words.tsx';
-import { useDeadlineRules } from '#web/plans/use-deadline-rules.ts';
 import { EditCell } from '#web/ui/edit-cell.tsx';
 import { useWords } from '#web/words/language.ts';
 import { findCorrection } from './draft-corrections.ts';
