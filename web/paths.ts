@@ -31,4 +31,5 @@ export const paths = {
   noticeOutcomes: '/notices/outcomes',
   webhooks: '/notices/webhooks',
   myNotices: '/my-notices',
+  history: '/history',
 } as const;

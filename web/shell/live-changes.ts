@@ -36,7 +36,9 @@ export function useLiveChanges(): void {
       const stale = STALE_AFTER[noun];
       // A noun without a line, such as a whole new plan, makes everything old.
       void queryClient.invalidateQueries(
-        stale ? { predicate: (query) => stale.includes(String(query.queryKey[0])) } : {},
+        stale
+          ? { predicate: ({ queryKey: [first] }) => first === 'history' || stale.includes(String(first)) }
+          : {},
       );
     });
     return () => source.close();

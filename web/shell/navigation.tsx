@@ -9,6 +9,7 @@ import {
   LayoutDashboard,
   ListTree,
   Megaphone,
+  ScrollText,
   SquareCheck,
   TableProperties,
   TrendingDown,
@@ -34,7 +35,8 @@ type PageName =
   | 'evidence'
   | 'plan'
   | 'people'
-  | 'notices';
+  | 'notices'
+  | 'history';
 export type NavigationPage = {
   name: PageName;
   to: (typeof paths)[PageName];
@@ -57,6 +59,7 @@ const NAVIGATION: readonly NavigationPage[] = [
   { name: 'plan', to: paths.plan, icon: <FileText aria-hidden /> },
   { name: 'people', to: paths.people, icon: <Building2 aria-hidden /> },
   { name: 'notices', to: paths.notices, icon: <BellRing aria-hidden />, action: 'notice.manage' },
+  { name: 'history', to: paths.history, icon: <ScrollText aria-hidden />, action: 'event.read' },
 ];
 
 /** The pages a role is led to; a leader has the brief first. */
