@@ -32,4 +32,5 @@ export const paths = {
   noticeOutcomes: '/notices/outcomes',
   webhooks: '/notices/webhooks',
   myNotices: '/my-notices',
+  history: '/history',
 } as const;

@@ -4,6 +4,7 @@ import { readCriteriaAddress } from './criteria/criteria-search.ts';
 import { readCrosswalkAddress } from './criteria/crosswalk-search.ts';
 import { doors, inside, root, word } from './doors.tsx';
 import { readEvidenceAddress } from './evidence/evidence-search.ts';
+import { readHistoryAddress } from './history/history-search.ts';
 import { readOutcomeAddress } from './notices/outcome-search.ts';
 import type { GapSearch } from './outlook/filter-leaves.ts';
 import { paths } from './paths.ts';
@@ -66,6 +67,12 @@ const workCalendar = createRoute({
   component: lazyRouteComponent(() => import('./deadlines/work-calendar-page.tsx'), 'WorkCalendarPage'),
 });
 
+const history = createRoute({
+  getParentRoute: () => inside,
+  path: paths.history,
+  validateSearch: readHistoryAddress,
+  component: lazyRouteComponent(() => import('./history/history-page.tsx'), 'HistoryPage'),
+});
 const criteria = createRoute({
   getParentRoute: () => inside,
   path: paths.criteria,
@@ -210,6 +217,8 @@ const routeTree = root.addChildren([
     departments,
     units,
     workCalendar,
+    history,
+    history,
     criteria,
     criterion,
     tasks,

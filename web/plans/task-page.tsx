@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { occurrenceName } from '#core/deadlines/occurrence-names.ts';
 import { OwnerList } from '#web/criteria/owner-list.tsx';
 import { EvidencePanel } from '#web/evidence/evidence-panel.tsx';
+import { HistorySection } from '#web/history/history-section.tsx';
 import { paths } from '#web/paths.ts';
 import { PermittedButton, useRefusal } from '#web/people/permitted-button.tsx';
 import { ResponsibilitySection } from '#web/responsibility/responsibility-section.tsx';
@@ -126,6 +127,7 @@ export function TaskPage() {
               </>
             )}
           </Section>
+          <HistorySection subject={task.id} />
         </div>
       </div>
       {isEditing && <TaskDialog task={task} onClose={() => setEditing(false)} />}

@@ -38,7 +38,9 @@ export function useLiveChanges(): void {
       const stale = STALE_AFTER[noun];
       // A noun without a line, such as a whole new plan, makes everything old.
       void queryClient.invalidateQueries(
-        stale ? { predicate: (query) => stale.includes(String(query.queryKey[0])) } : {},
+        stale
+          ? { predicate: ({ queryKey: [first] }) => first === 'history' || stale.includes(String(first)) }
+          : {},
       );
     });
     source.addEventListener('unit', beginAnew);

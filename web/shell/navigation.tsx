@@ -10,6 +10,7 @@ import {
   ListTree,
   Megaphone,
   Network,
+  ScrollText,
   SquareCheck,
   TableProperties,
   TrendingDown,
@@ -36,7 +37,8 @@ type PageName =
   | 'plan'
   | 'people'
   | 'units'
-  | 'notices';
+  | 'notices'
+  | 'history';
 export type NavigationPage = {
   name: PageName;
   to: (typeof paths)[PageName];
@@ -65,6 +67,7 @@ const NAVIGATION: readonly NavigationPage[] = [
   { name: 'people', to: paths.people, icon: <Building2 aria-hidden />, action: 'member.read' },
   { name: 'units', to: paths.units, icon: <Network aria-hidden />, action: 'unit.manage' },
   { name: 'notices', to: paths.notices, icon: <BellRing aria-hidden />, action: 'notice.manage' },
+  { name: 'history', to: paths.history, icon: <ScrollText aria-hidden />, action: 'event.read' },
 ];
 
 /** The pages a role is led to; a leader has the brief first. */

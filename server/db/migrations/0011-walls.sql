@@ -213,6 +213,11 @@ begin
 
   -- Whatever anybody does is written down.
   perform raise_wall('event',                   work_readers, anyone,     nobody);
+  perform raise_wall('event_seal',              heads,        product,    nobody);
+  perform raise_wall('event_head',              heads,        product,    product);
+
+  -- Units under one another.
+  perform raise_wall('unit_change',             anyone,       keepers,    nobody);
 
   perform keep_personal('upload', 'created_by = app_user()');
   perform keep_personal('calendar_feed', '(user_id = app_user() or token_hash = app_token())');
@@ -250,7 +255,7 @@ begin
     'noun in (''register_row'', ''evidence'') and app_is_restricted_event(noun, subject_id)');
 end $$;
 
--- A unit is made by the product and renamed by those who keep it; anybody may know its name.
-create policy role_adds on unit as restrictive for insert with check (app_acts_as('{system}'));
+-- A unit is made and renamed by those who keep the one above, or by the product; anybody may know its name.
+create policy role_adds on unit as restrictive for insert with check (app_acts_as('{administrator,focal,system}'));
 create policy role_changes on unit as restrictive for update using (true)
   with check (app_acts_as('{administrator,focal,system}'));

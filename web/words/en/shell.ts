@@ -18,6 +18,7 @@ export const shell: typeof source = {
   people: 'Departments & people',
   units: 'Units below',
   notices: 'Reminders',
+  history: 'History',
   bell: (unread) => (unread === 0 ? 'Notices' : `Notices: ${unread} unread`),
   myNotices: 'My notices',
   search: 'Find criteria, tasks, departments…',

@@ -16,6 +16,7 @@ export const shell = {
   people: 'Đơn vị & người dùng',
   units: 'Đơn vị trực thuộc',
   notices: 'Nhắc việc',
+  history: 'Nhật ký',
   bell: (unread: number) => (unread === 0 ? 'Thông báo' : `Thông báo: ${unread} chưa đọc`),
   myNotices: 'Thông báo của tôi',
   search: 'Tìm tiêu chí, nhiệm vụ, đơn vị…',
