@@ -205,7 +205,6 @@ const routeTree = root.addChildren([
     departments,
     workCalendar,
     history,
-    history,
     criteria,
     criterion,
     tasks,
