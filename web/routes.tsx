@@ -218,7 +218,6 @@ const routeTree = root.addChildren([
     units,
     workCalendar,
     history,
-    history,
     criteria,
     criterion,
     tasks,

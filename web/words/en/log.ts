@@ -152,7 +152,7 @@ export const log: LogWords = {
   tab: 'History',
   title: (events, isMore) => `${isMore ? 'More than ' : ''}${events} things were recorded`,
   nothing: 'Nothing was recorded yet',
-  lead: 'Who did what, when, from what to what. Nobody can change or remove a line without its being found.',
+  lead: 'Who did what, when, from what to what. A line that was changed or removed is found when the log is checked.',
   filters: 'Filter the history',
   person: 'Person',
   everyone: 'Everybody',

@@ -154,7 +154,7 @@ export const log = {
   tab: 'Nhật ký',
   title: (events: number, isMore: boolean) => `${isMore ? 'Hơn ' : ''}${events} việc được ghi lại`,
   nothing: 'Chưa có việc nào được ghi lại',
-  lead: 'Ai làm gì, lúc nào, từ giá trị nào sang giá trị nào. Không ai sửa hay xóa được dòng nào mà không bị phát hiện.',
+  lead: 'Ai làm gì, lúc nào, từ giá trị nào sang giá trị nào. Dòng nào bị sửa hay xóa đều bị phát hiện khi kiểm tra nhật ký.',
   filters: 'Lọc nhật ký',
   person: 'Người thực hiện',
   everyone: 'Mọi người',
