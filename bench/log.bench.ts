@@ -32,7 +32,7 @@ export async function bench(): Promise<BenchResult> {
     before: { status: 'not_started', percent: 0 },
     after: { status: 'in_progress', percent: at % 100, note: 'Đang lấy ý kiến các đơn vị.' },
   });
-  const within = <T>(work: (tx: Tx) => Promise<T>) => inUnit(kysely, { unitId }, work);
+  const within = <T>(work: (tx: Tx) => Promise<T>) => inUnit(kysely, { unitId, role: 'system' }, work);
   const sealed = (at: number) => within((tx) => recordUntold(tx, actor, eventOf(at)));
   const bare = (at: number) =>
     within(async (tx) => {
