@@ -64,6 +64,7 @@ describe('who may do what', () => {
         "appraisal.judge: focal, appraiser",
         "council.vote: leader, council",
         "event.read: administrator, focal, officer, leader, viewer",
+        "log.export: administrator, focal, leader",
       ]
     `);
   });

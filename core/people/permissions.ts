@@ -67,6 +67,8 @@ export const PERMISSIONS = {
   'appraisal.judge': { focal: 'all', appraiser: 'all' },
   'council.vote': { leader: 'all', council: 'all' },
   'event.read': EVERYONE,
+  /** The whole log, also who read what: only for roles that may read restricted registers. */
+  'log.export': HEADS,
 } as const satisfies Record<string, Partial<Record<Role, 'all' | 'own'>>>;
 
 export type Action = keyof typeof PERMISSIONS;

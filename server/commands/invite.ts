@@ -60,8 +60,12 @@ export async function invite(given: Given): Promise<Outcome> {
         createdBy: actor.userId,
         expiresAt,
       });
-      const event = { noun: 'invitation', subjectId: added.id, verb: 'created', after: invited };
-      await recordEvent(tx, actor, event);
+      await recordEvent(tx, actor, {
+        noun: 'invitation',
+        subjectId: added.id,
+        verb: 'created',
+        after: invited,
+      });
       return added;
     });
     const { publicUrl, port } = readSettings(process.env);

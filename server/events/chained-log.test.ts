@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { recordEvent, recordEvents } from '#server/db/events.ts';
+import { type NewEvent, recordEvent, recordEvents } from '#server/db/events.ts';
 import { inUnit, setFence } from '#server/db/in-unit.ts';
 import { START_HASH } from '#server/db/seal-events.ts';
 import { createTestDatabase, type TestDatabase } from '#server/db/test-database.ts';
@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 
 const actorOf = (unit: string) => ({ unitId: unit, userId: 'dau.moi', personName: 'Cán bộ đầu mối' });
-const noted = (text: string, subjectId = 'x') => ({
+const noted = (text: string, subjectId = 'x'): NewEvent => ({
   noun: 'task',
   subjectId,
   verb: 'edited',

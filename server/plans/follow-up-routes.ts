@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { EventVerb } from '#core/event-kinds.ts';
 import {
   custodyInputSchema,
   directiveInputSchema,
@@ -170,7 +171,7 @@ async function tellMoved(
   tx: Tx,
   actor: SignedInActor,
   { plan, task, today }: Found,
-  verb: string,
+  verb: EventVerb<'task'>,
   because: Record<string, unknown>,
 ): Promise<Task> {
   const after = (await findTask(tx, plan, today, task.id))!;
