@@ -24,7 +24,7 @@ export type ClaimedLeaf = {
 /**
  * What a leaf comes to if it is claimed now, in hundredths: by its rule or as typed, held to the range of
  * the campaign; bonus claims together up to the maximum; penalties taken off. A leaf taken out as not
- * applicable and one the plan does not have claim nothing. Null while nobody knows the points.
+ * applicable and one the plan does not have (`evaluation` null) claim nothing. Null while nobody knows.
  */
 export function pointsToClaim(
   { scoredBy, maxPoints }: Pick<ClaimedLeaf, 'scoredBy' | 'maxPoints'>,
@@ -116,7 +116,7 @@ export function submitFacts(leaves: readonly ClaimedLeaf[]): FactsOf<'submit'> {
 }
 
 /** What sending back, reopening and withdrawing ask. */
-export function reasonFacts(reason: string): FactsOf<'send_back'> {
+export function reasonFacts(reason: string): Record<'has_reason', boolean> {
   return { has_reason: reason.trim() !== '' };
 }
 
