@@ -3,6 +3,22 @@
  * does not compile, and neither does a kind without a sentence in both languages (web/words/vi/log.ts, en/log.ts).
  */
 export const EVENT_VERBS = {
+  assessment: [
+    'accepted',
+    'approved',
+    'bonus_added',
+    'bonus_changed',
+    'bonus_removed',
+    'declared',
+    'opened',
+    'put_forward',
+    'reopened',
+    'returned',
+    'sent_back',
+    'submitted',
+    'taken_back',
+    'withdrawn',
+  ],
   contact: ['changed', 'read'],
   criterion: ['added_up', 'corrected'],
   crosswalk: ['applied', 'changed', 'proposed'],

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { sql } from 'kysely';
+import { assessmentRoutes } from './assessments/routes.ts';
 import { crosswalkRoutes } from './criteria/crosswalk-routes.ts';
 import { criteriaRoutes } from './criteria/routes.ts';
 import { workCalendarRoutes } from './deadlines/routes.ts';
@@ -35,6 +36,7 @@ export function listRoutes(deps: Deps): Route[] {
     ...quickRoutes(),
     ...registerRoutes(),
     ...scoringRoutes(),
+    ...assessmentRoutes(),
     ...evidenceRoutes(deps),
     ...noticeRoutes(deps),
     ...outlookRoutes(),
