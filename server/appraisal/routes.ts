@@ -61,6 +61,24 @@ export function appraisalRoutes(deps: Pick<Deps, 'files'>): Route[] {
         };
       },
     }),
+    // Before the route of a unit, whose path it would match too.
+    inUnit({
+      method: 'post',
+      path: '/api/campaigns/{id}/appraisal/{code}/bulk',
+      permission: 'appraisal.judge',
+      summary: 'enters a column of points of a leaf the city scores; rows that do not fit come back',
+      params: leafSchema,
+      body: enteredColumnSchema,
+      answer: columnOutcomeSchema,
+      async run({ tx, actor, params, body, now, today }) {
+        if (validate(params.id)) await waitTurn(tx, { id: params.id, hostId: actor.unitId }, params.code);
+        const found = await findLeaf(tx, actor, params);
+        if ('kind' in found) return refuse(found);
+        const { claims } = await listDeskClaims(tx, found.desk, found.leaf);
+        const outcome = await keepColumn(tx, found.desk, found.leaf, claims, body, { now, today });
+        return 'kind' in outcome ? refuse(outcome) : outcome;
+      },
+    }),
     inUnit({
       method: 'get',
       path: '/api/campaigns/{id}/appraisal/{code}/{unitId}',
@@ -91,23 +109,6 @@ export function appraisalRoutes(deps: Pick<Deps, 'files'>): Route[] {
         const [after] = (await listDeskClaims(tx, desk, leaf, claim.unit.unitId)).claims;
         const described = await describeClaim(tx, { desk, leaf, claim: after ?? claim }, today);
         return { unit: described.unit, claim: described };
-      },
-    }),
-    inUnit({
-      method: 'post',
-      path: '/api/campaigns/{id}/appraisal/{code}/bulk',
-      permission: 'appraisal.judge',
-      summary: 'enters a column of points of a leaf the city scores; rows that do not fit come back',
-      params: leafSchema,
-      body: enteredColumnSchema,
-      answer: columnOutcomeSchema,
-      async run({ tx, actor, params, body, now, today }) {
-        if (validate(params.id)) await waitTurn(tx, { id: params.id, hostId: actor.unitId }, params.code);
-        const found = await findLeaf(tx, actor, params);
-        if ('kind' in found) return refuse(found);
-        const { claims } = await listDeskClaims(tx, found.desk, found.leaf);
-        const outcome = await keepColumn(tx, found.desk, found.leaf, claims, body, { now, today });
-        return 'kind' in outcome ? refuse(outcome) : outcome;
       },
     }),
     ...proofFileRoutes(deps),
