@@ -45,14 +45,14 @@ it('forgets who leaves, and who has not been heard of for 45 seconds', async () 
 });
 
 it('tells open pages who comes and goes, and keeps quiet while they stay', async () => {
-  told.length = 0;
   await say(focal, 'criterion:II.1');
   await say(focal, 'criterion:II.1');
   await say(focal, 'criterion:II.1', { isLeaving: true });
   await say(focal, 'criterion:II.1', { isLeaving: true });
   await say(focal, 'criterion:III.1');
-  await expect.poll(() => told.at(-1)).toBe('criterion:III.1');
-  expect(told).toEqual(['criterion:II.1', 'criterion:II.1', 'criterion:III.1']);
+  await expect
+    .poll(() => told.filter((subject) => subject !== 'criterion:I.1' && subject !== 'criterion:I.2'))
+    .toEqual(['criterion:II.1', 'criterion:II.1', 'criterion:III.1']);
 });
 
 it.each([
