@@ -23,6 +23,8 @@ export const paths = {
   rule: '/rules/$code',
   evidence: '/evidence',
   evidenceItem: '/evidence/$evidenceId',
+  appraise: '/campaigns/$campaignId/appraise',
+  appraiseLeaf: '/campaigns/$campaignId/appraise/$code',
   people: '/people',
   departments: '/departments',
   units: '/units',

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { readAppraiseAddress } from './appraisal/appraise-search.ts';
 import { readCriteriaAddress } from './criteria/criteria-search.ts';
 import { readCrosswalkAddress } from './criteria/crosswalk-search.ts';
 import { doors, inside, root, word } from './doors.tsx';
@@ -152,6 +153,18 @@ const evidenceItem = createRoute({
   component: lazyRouteComponent(() => import('./evidence/evidence-item-page.tsx'), 'EvidenceItemPage'),
 });
 
+const appraise = createRoute({
+  getParentRoute: () => inside,
+  path: paths.appraise,
+  component: lazyRouteComponent(() => import('./appraisal/my-appraisal-page.tsx'), 'MyAppraisalPage'),
+});
+const appraiseLeaf = createRoute({
+  getParentRoute: () => inside,
+  path: paths.appraiseLeaf,
+  validateSearch: readAppraiseAddress,
+  component: lazyRouteComponent(() => import('./appraisal/appraise-page.tsx'), 'AppraisePage'),
+});
+
 const registers = createRoute({
   getParentRoute: () => inside,
   path: paths.registers,
@@ -235,6 +248,8 @@ const routeTree = root.addChildren([
     rule,
     evidence,
     evidenceItem,
+    appraise,
+    appraiseLeaf,
     notices,
     noticePeople,
     noticeOutcomes,

@@ -59,6 +59,7 @@ export const shell: typeof source = {
   },
   andThen: 'then',
   offline: 'No network. What was loaded can still be read; saving works again when the network is back.',
+  alsoHere: (names) => `${names} also has this open`,
   pageOpened: (title) => `Opened the page ${title}`,
   notFound: 'There is no such page',
   notFoundWhy: 'The address may be mistyped, or its content has been replaced.',

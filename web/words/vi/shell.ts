@@ -57,6 +57,7 @@ export const shell = {
   },
   andThen: 'rồi',
   offline: 'Mất kết nối mạng. Bạn vẫn xem được những gì đã tải; việc lưu sẽ làm được khi có mạng trở lại.',
+  alsoHere: (names: string) => `${names} cũng đang mở mục này`,
   pageOpened: (title: string) => `Đã mở trang ${title}`,
   notFound: 'Không có trang này',
   notFoundWhy: 'Địa chỉ có thể đã gõ sai, hoặc nội dung đã được thay bằng bản khác.',
