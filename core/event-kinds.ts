@@ -3,7 +3,30 @@
  * does not compile, and neither does a kind without a sentence in both languages (web/words/vi/log.ts, en/log.ts).
  */
 export const EVENT_VERBS = {
+  campaign: [
+    'assigned',
+    'changed',
+    'conflict_declared',
+    'created',
+    'grace_given',
+    'leaves_changed',
+    'moved',
+    'published',
+    'unassigned',
+    'units_changed',
+  ],
   contact: ['changed', 'read'],
+  council: [
+    'decided',
+    'meeting_changed',
+    'meeting_closed',
+    'meeting_created',
+    'member_ended',
+    'member_named',
+    'proposed',
+    'voted',
+    'withdrawn',
+  ],
   criterion: ['added_up', 'corrected'],
   crosswalk: ['applied', 'changed', 'proposed'],
   delivery: ['read', 'sent_again'],

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { sql } from 'kysely';
+import { campaignRoutes } from './campaigns/routes.ts';
 import { crosswalkRoutes } from './criteria/crosswalk-routes.ts';
 import { criteriaRoutes } from './criteria/routes.ts';
 import { workCalendarRoutes } from './deadlines/routes.ts';
@@ -39,6 +40,7 @@ export function listRoutes(deps: Deps): Route[] {
     ...noticeRoutes(deps),
     ...outlookRoutes(),
     ...eventRoutes(),
+    ...campaignRoutes(),
     ...liveChangeRoutes(deps),
   ];
 }

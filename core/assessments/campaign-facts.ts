@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDay } from '#core/deadlines/days.ts';
 import type { Day } from '#core/deadlines/deadline.ts';
 import { type CampaignCalendar, graceSchema } from './campaign.ts';
 import { type ClockKind, clockOf, hasRunOut } from './clock.ts';
@@ -125,4 +126,24 @@ export function turnOf(
   if (phase === 'reappraising' && unit.reruled < unit.due) return 'appraisers';
   if (phase === 'deciding') return 'council';
   return phase === 'published' ? 'nobody' : 'city';
+}
+
+const DAYS_IN_ORDER = ['claimUntil', 'appraiseUntil', 'reappraiseUntil', 'councilOn'] as const;
+
+/** The first day of the calendar that does not exist, or stands before one that comes earlier in the campaign. */
+export function refuseCalendar(
+  calendar: Pick<CampaignCalendar, (typeof DAYS_IN_ORDER)[number]>,
+):
+  | { kind: 'day_unknown'; field: string; day: string }
+  | { kind: 'calendar_out_of_order'; field: string }
+  | undefined {
+  let last = '';
+  for (const field of DAYS_IN_ORDER) {
+    const day = calendar[field];
+    if (day === null) continue;
+    if (!isDay(day)) return { kind: 'day_unknown', field, day };
+    if (day < last) return { kind: 'calendar_out_of_order', field };
+    last = day;
+  }
+  return undefined;
 }
