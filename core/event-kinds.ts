@@ -21,7 +21,6 @@ export const EVENT_VERBS = {
     'meeting_changed',
     'meeting_closed',
     'meeting_created',
-    'member_ended',
     'member_named',
     'proposed',
     'voted',

@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { sql } from 'kysely';
 import { campaignRoutes } from './campaigns/routes.ts';
+import { councilRoutes } from './council/routes.ts';
 import { crosswalkRoutes } from './criteria/crosswalk-routes.ts';
 import { criteriaRoutes } from './criteria/routes.ts';
 import { workCalendarRoutes } from './deadlines/routes.ts';
@@ -41,6 +42,7 @@ export function listRoutes(deps: Deps): Route[] {
     ...outlookRoutes(),
     ...eventRoutes(),
     ...campaignRoutes(),
+    ...councilRoutes(),
     ...liveChangeRoutes(deps),
   ];
 }

@@ -95,19 +95,35 @@ export function fingerprintOfList(list: readonly StandingUnit[]): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** One leaf of one unit as it lies before the council. */
-export type StandingLeaf = { standing: number | null; fingerprint: string; isAppealed: boolean };
+/**
+ * One leaf of one unit as it lies before the council: what stood before its round, and before an appeal, which is
+ * what a ruling of that round starts from.
+ */
+export type LeafBeforeCouncil = {
+  assessedId: string;
+  code: string;
+  beforeCouncil: number | null;
+  beforeAppeal: number | null;
+  fingerprint: string;
+  isAppealed: boolean;
+};
 
-/** Undefined where the unit handed nothing in, or has no such leaf. */
-export async function findStandingLeaf(
+/** Those of the wanted leaves whose units handed in. */
+export async function listBeforeCouncil(
   tx: Tx,
   campaign: OfCampaign,
-  { assessedId, code }: { assessedId: string; code: string },
-): Promise<StandingLeaf | undefined> {
-  const { rows } = await sql<StandingLeaf>`
-    select standing, coalesce(claim_print, submission_id) as fingerprint, is_appealed as "isAppealed"
-    from ${leafCells(campaign)} where assessed_id = ${assessedId} and code = ${code}`.execute(tx);
-  return rows[0];
+  wanted: readonly { assessedId: string; code: string }[],
+): Promise<LeafBeforeCouncil[]> {
+  const { rows } = await sql<LeafBeforeCouncil>`
+    select assessed_id as "assessedId", code, coalesce(second, first, claim) as "beforeCouncil",
+      coalesce(council, second, first, claim) as "beforeAppeal",
+      coalesce(claim_print, submission_id) as fingerprint, is_appealed as "isAppealed"
+    from ${leafCells(campaign)}
+    where (assessed_id, code) in (select w."assessedId", w."code"
+      from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w ("assessedId" uuid, "code" text))`.execute(
+    tx,
+  );
+  return rows;
 }
 
 /** The leaves appraisers have to rule on in the present round, and those ruled on, of each unit that handed in. */
