@@ -30,8 +30,8 @@ end $$;
 -- A leader moves a campaign only by publishing.
 create policy changed_by_conduct on campaign as restrictive for update
   using (app_role() in ('administrator', 'focal', 'system') or (app_role() = 'leader' and phase in ('deciding', 'published')))
-  with check (app_role() in ('administrator', 'focal', 'system') or (app_role() = 'leader' and phase = 'published'));
-create policy closed_stays on council_meeting as restrictive for update using (closed_at is null);
+  with check (app_role() in ('administrator', 'focal', 'system') or (app_role() = 'leader' and phase in ('deciding', 'published')));
+create policy closed_stays on council_meeting as restrictive for update using (closed_at is null) with check (true);
 create policy ruled_by_round on ruling as restrictive for insert with check (
   app_role() in ('focal', 'system')
   or (app_role() = 'appraiser' and round in ('appraisal_1', 'appraisal_2'))
