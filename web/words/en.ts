@@ -1,5 +1,6 @@
 import { assign } from './en/assign.ts';
 import { brief } from './en/brief.ts';
+import { campaigns } from './en/campaigns.ts';
 import { criteria } from './en/criteria.ts';
 import { crosswalk } from './en/crosswalk.ts';
 import { evidence } from './en/evidence.ts';
@@ -36,4 +37,5 @@ export const en: Words = {
   scoring,
   evidence,
   crosswalk,
+  campaigns,
 };

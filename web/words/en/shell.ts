@@ -17,6 +17,7 @@ export const shell: typeof source = {
   plan: 'Plan',
   people: 'Departments & people',
   notices: 'Reminders',
+  campaigns: 'Campaigns',
   bell: (unread) => (unread === 0 ? 'Notices' : `Notices: ${unread} unread`),
   myNotices: 'My notices',
   search: 'Find criteria, tasks, departments…',

@@ -15,6 +15,7 @@ export const shell = {
   plan: 'Kế hoạch',
   people: 'Đơn vị & người dùng',
   notices: 'Nhắc việc',
+  campaigns: 'Đợt đánh giá',
   bell: (unread: number) => (unread === 0 ? 'Thông báo' : `Thông báo: ${unread} chưa đọc`),
   myNotices: 'Thông báo của tôi',
   search: 'Tìm tiêu chí, nhiệm vụ, đơn vị…',
