@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { campaignRoutes } from './campaign-routes.tsx';
 import { readCriteriaAddress } from './criteria/criteria-search.ts';
 import { readCrosswalkAddress } from './criteria/crosswalk-search.ts';
 import { doors, inside, root, word } from './doors.tsx';
@@ -219,6 +220,7 @@ const routeTree = root.addChildren([
     noticeOutcomes,
     webhooks,
     myNotices,
+    ...campaignRoutes,
   ]),
 ]);
 

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { LeafScorer } from '#core/assessments/assessment-words.ts';
 import type { CampaignLeaf } from '#core/assessments/campaign.ts';
 import type {
   Appraisers,
@@ -13,7 +14,6 @@ import type {
   NewCampaign,
   Publication,
 } from '#core/assessments/campaign-inputs.ts';
-import type { LeafScorer } from '#core/assessments/assessment-words.ts';
 import { request } from '#web/request.ts';
 
 const of = (id: string) => `/api/campaigns/${encodeURIComponent(id)}`;
@@ -43,8 +43,7 @@ export const campaignApi = {
     request<CampaignUnits>('POST', `${of(id)}/units/${encodeURIComponent(unitId)}/graces`, input),
   changeLeaf: (id: string, leaf: { code: string; scoredBy: LeafScorer }, version: number) =>
     request<CampaignLeaf[]>('PATCH', `${of(id)}/leaves`, { leaves: [leaf], version }),
-  assign: (id: string, input: AssignmentInput) =>
-    request<Appraisers>('POST', `${of(id)}/assignments`, input),
+  assign: (id: string, input: AssignmentInput) => request<Appraisers>('POST', `${of(id)}/assignments`, input),
   takeBack: (id: string, assignmentId: string) =>
     request<Appraisers>('DELETE', `${of(id)}/assignments/${encodeURIComponent(assignmentId)}`),
   declare: (id: string, input: ConflictInput) => request<Appraisers>('POST', `${of(id)}/conflicts`, input),

@@ -26,7 +26,7 @@ function useCommands(): Command[] {
   const tasks = useQuery({ ...tasksQuery, enabled: me.hasPlan });
   const departments = useQuery(departmentsQuery);
   return useMemo(() => {
-    const pages = pagesOf(me.role).map(
+    const pages = pagesOf(me.role, me.unit.kind).map(
       (page): Command => ({ key: page.name, group: 'groupPages', label: shell[page.name], address: page.to }),
     );
     const action = (label: string, address: string): Command => ({

@@ -6,6 +6,7 @@ import {
   FileCheck,
   FileText,
   Gavel,
+  Landmark,
   LayoutDashboard,
   ListTree,
   Megaphone,
@@ -14,6 +15,7 @@ import {
   TrendingDown,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Unit } from '#core/people/member.ts';
 import { type Action, mayEver } from '#core/people/permissions.ts';
 import type { Role } from '#core/people/roles.ts';
 import { paths } from '#web/paths.ts';
@@ -33,6 +35,7 @@ type PageName =
   | 'registers'
   | 'evidence'
   | 'plan'
+  | 'campaigns'
   | 'people'
   | 'notices';
 export type NavigationPage = {
@@ -41,6 +44,8 @@ export type NavigationPage = {
   icon: ReactNode;
   /** Only who may do this is led there. */
   action?: Action;
+  /** Only in units that hold campaigns, and for the roles that work in one. */
+  isOfCity?: true;
 };
 
 /** The pages of the main menu, in the order of a working day. */
@@ -55,13 +60,18 @@ const NAVIGATION: readonly NavigationPage[] = [
   { name: 'registers', to: paths.registers, icon: <TableProperties aria-hidden /> },
   { name: 'evidence', to: paths.evidence, icon: <FileCheck aria-hidden /> },
   { name: 'plan', to: paths.plan, icon: <FileText aria-hidden /> },
+  { name: 'campaigns', to: paths.campaigns, icon: <Landmark aria-hidden />, isOfCity: true },
   { name: 'people', to: paths.people, icon: <Building2 aria-hidden /> },
   { name: 'notices', to: paths.notices, icon: <BellRing aria-hidden />, action: 'notice.manage' },
 ];
 
 /** The pages a role is led to; a leader has the brief first. */
-export function pagesOf(role: Role): readonly NavigationPage[] {
-  const pages = NAVIGATION.filter(({ action }) => action === undefined || mayEver(role, action));
+export function pagesOf(role: Role, kind: Unit['kind']): readonly NavigationPage[] {
+  const holdsCampaigns = kind === 'city' || kind === 'country' || role === 'appraiser' || role === 'council';
+  const pages = NAVIGATION.filter(
+    ({ action, isOfCity }) =>
+      (action === undefined || mayEver(role, action)) && (isOfCity === undefined || holdsCampaigns),
+  );
   if (role !== 'leader') return pages;
   return pages.toSorted((one, other) => Number(other.name === 'brief') - Number(one.name === 'brief'));
 }
@@ -72,7 +82,7 @@ export function Navigation({ onOpen }: { onOpen?: () => void }) {
   return (
     <nav aria-label={shell.mainMenu} className={styles.pages}>
       <ul>
-        {pagesOf(me.role).map((page) => (
+        {pagesOf(me.role, me.unit.kind).map((page) => (
           <li key={page.name}>
             <Link
               to={page.to}

@@ -1,6 +1,5 @@
 import { assign } from './en/assign.ts';
 import { brief } from './en/brief.ts';
-import { campaigns } from './en/campaigns.ts';
 import { criteria } from './en/criteria.ts';
 import { crosswalk } from './en/crosswalk.ts';
 import { evidence } from './en/evidence.ts';
@@ -37,5 +36,4 @@ export const en: Words = {
   scoring,
   evidence,
   crosswalk,
-  campaigns,
 };

@@ -1,6 +1,5 @@
 import { assign } from './vi/assign.ts';
 import { brief } from './vi/brief.ts';
-import { campaigns } from './vi/campaigns.ts';
 import { criteria } from './vi/criteria.ts';
 import { crosswalk } from './vi/crosswalk.ts';
 import { evidence } from './vi/evidence.ts';
@@ -36,7 +35,6 @@ export const vi = {
   scoring,
   evidence,
   crosswalk,
-  campaigns,
 };
 
 /** Keys and parameters of the Vietnamese source: what every other language must give. */

@@ -1,6 +1,6 @@
-import type { Words } from '#web/words/vi.ts';
+import type { CampaignWords } from '#web/words/vi/campaigns.ts';
 
-export const campaigns: Words['campaigns'] = {
+export const campaigns: CampaignWords = {
   tab: 'Campaigns',
   listTitle: (count) => `${count} campaigns`,
   listNone: 'No campaign yet',
@@ -52,7 +52,8 @@ export const campaigns: Words['campaigns'] = {
     release: 'Units see every cut with its reason. Their days to explain begin today.',
     start_second: 'Units can send no more explanations.',
     convene: 'The council sees both appraisals and begins to decide.',
-    publish: 'The results are published and stay as they are. Units that did not submit are named without points.',
+    publish:
+      'The results are published and stay as they are. Units that did not submit are named without points.',
     publish_again: 'One more publication after appeals. The one before stays.',
   },
   moved: 'The campaign has moved on',
@@ -75,7 +76,8 @@ export const campaigns: Words['campaigns'] = {
     reappraising: (done, all) => `${done} of ${all} leaves are ruled on again`,
     deciding: (all) => `The council is deciding on ${all} units`,
     published: (all) => `The results of ${all} units are published`,
-    left: (days) => (days === 0 ? 'today is the last day' : days > 0 ? `${days} days left` : `${-days} days over`),
+    left: (days) =>
+      days === 0 ? 'today is the last day' : days > 0 ? `${days} days left` : `${-days} days over`,
   },
   field: 'Field',
   leaves: 'Leaves',
@@ -164,7 +166,8 @@ export const campaigns: Words['campaigns'] = {
     closed: 'closed',
     propose: 'Propose points',
     proposeList: 'Put the whole list',
-    proposeListWhy: 'The council votes on all points of all units as they stand. When points change, it votes again.',
+    proposeListWhy:
+      'The council votes on all points of all units as they stand. When points change, it votes again.',
     wholeList: 'The whole list as it stands',
     points: 'Proposed points',
     lost: 'Points lost (negative gives back)',

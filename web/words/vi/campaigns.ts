@@ -5,6 +5,7 @@ import type { ClockKind } from '#core/assessments/clock.ts';
 import type { MeetingKind, VoteChoice } from '#core/assessments/council.ts';
 import type { Phase } from '#core/assessments/stages.ts';
 
+/** The city's conduct of a campaign. Loaded with its pages, not with the shell. */
 export const campaigns = {
   tab: 'Đợt đánh giá',
   listTitle: (count: number) => `${count} đợt đánh giá`,
@@ -76,11 +77,13 @@ export const campaigns = {
       units === 0 ? 'Đợt đang chuẩn bị, chưa chọn đơn vị' : `Đợt đang chuẩn bị cho ${units} đơn vị`,
     claiming: (done: number, all: number) => `${done} trên ${all} đơn vị đã nộp`,
     appraising: (done: number, all: number) => `Đã thẩm định ${done} trên ${all} lượt tiêu chí`,
-    explaining: (done: number, all: number) => `Đơn vị đã giải trình ${done} trên ${all} tiêu chí bị trừ hoặc bị hỏi`,
+    explaining: (done: number, all: number) =>
+      `Đơn vị đã giải trình ${done} trên ${all} tiêu chí bị trừ hoặc bị hỏi`,
     reappraising: (done: number, all: number) => `Đã thẩm định lại ${done} trên ${all} tiêu chí`,
     deciding: (all: number) => `Hội đồng đang quyết định kết quả của ${all} đơn vị`,
     published: (all: number) => `Đã công bố kết quả của ${all} đơn vị`,
-    left: (days: number) => (days === 0 ? 'hôm nay là ngày cuối' : days > 0 ? `còn ${days} ngày` : `quá hạn ${-days} ngày`),
+    left: (days: number) =>
+      days === 0 ? 'hôm nay là ngày cuối' : days > 0 ? `còn ${days} ngày` : `quá hạn ${-days} ngày`,
   },
   field: 'Lĩnh vực',
   leaves: 'Lượt tiêu chí',
@@ -113,7 +116,10 @@ export const campaigns = {
   graceClock: 'Cho việc',
   graceUntil: 'Hạn mới',
   graceUntilIs: (day: string) => `gia hạn đến ${day}`,
-  clocks: { claim: 'Tự chấm và nộp', explain: 'Giải trình', appeal: 'Kiến nghị' } satisfies Record<ClockKind, string>,
+  clocks: { claim: 'Tự chấm và nộp', explain: 'Giải trình', appeal: 'Kiến nghị' } satisfies Record<
+    ClockKind,
+    string
+  >,
   leavesTitle: (count: number) => `${count} tiêu chí được chấm điểm`,
   code: 'Mã',
   leafTitle: 'Tiêu chí',
@@ -156,7 +162,12 @@ export const campaigns = {
     editMembers: 'Chọn thành viên',
     noSeat: 'Không tham gia',
     seatOf: (person: string) => `Vai trò của ${person}`,
-    seats: { chair: 'Chủ tịch', vice: 'Phó chủ tịch', member: 'Ủy viên', secretary: 'Thư ký' } satisfies Record<Seat, string>,
+    seats: {
+      chair: 'Chủ tịch',
+      vice: 'Phó chủ tịch',
+      member: 'Ủy viên',
+      secretary: 'Thư ký',
+    } satisfies Record<Seat, string>,
     kinds: { meeting: 'Phiên họp', written: 'Lấy ý kiến bằng văn bản' } satisfies Record<MeetingKind, string>,
     kind: 'Hình thức',
     heldOn: 'Ngày',
@@ -169,7 +180,8 @@ export const campaigns = {
     closed: 'đã kết thúc',
     propose: 'Đề xuất điểm',
     proposeList: 'Trình cả danh sách',
-    proposeListWhy: 'Hội đồng bỏ phiếu về toàn bộ điểm đang có của mọi đơn vị. Điểm thay đổi sau đó thì phải bỏ phiếu lại.',
+    proposeListWhy:
+      'Hội đồng bỏ phiếu về toàn bộ điểm đang có của mọi đơn vị. Điểm thay đổi sau đó thì phải bỏ phiếu lại.',
     wholeList: 'Toàn bộ danh sách như đang có',
     points: 'Điểm đề xuất',
     lost: 'Điểm trừ (số âm là trả lại)',
@@ -187,7 +199,10 @@ export const campaigns = {
     why: 'Diễn giải',
     note: 'Ghi chú',
     vote: 'Phiếu của bạn',
-    votes: { for: 'Đồng ý', against: 'Không đồng ý', abstain: 'Không có ý kiến' } satisfies Record<VoteChoice, string>,
+    votes: { for: 'Đồng ý', against: 'Không đồng ý', abstain: 'Không có ý kiến' } satisfies Record<
+      VoteChoice,
+      string
+    >,
     counted: (yes: number, present: number, members: number) =>
       `${yes} đồng ý trên ${present} người tham gia, hội đồng có ${members} người`,
     adopted: 'Được thông qua',
@@ -212,3 +227,5 @@ export const campaigns = {
     missing: (units: string) => `Không nộp hồ sơ, không có điểm: ${units}`,
   },
 };
+
+export type CampaignWords = typeof campaigns;
