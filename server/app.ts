@@ -4,6 +4,8 @@ import { compress } from 'hono/compress';
 import { sql } from 'kysely';
 import { appraisalRoutes } from './appraisal/routes.ts';
 import { assessmentRoutes } from './assessments/routes.ts';
+import { campaignRoutes } from './campaigns/routes.ts';
+import { councilRoutes } from './council/routes.ts';
 import { crosswalkRoutes } from './criteria/crosswalk-routes.ts';
 import { criteriaRoutes } from './criteria/routes.ts';
 import { workCalendarRoutes } from './deadlines/routes.ts';
@@ -45,6 +47,8 @@ export function listRoutes(deps: Deps): Route[] {
     ...noticeRoutes(deps),
     ...outlookRoutes(),
     ...eventRoutes(),
+    ...campaignRoutes(),
+    ...councilRoutes(),
     ...liveChangeRoutes(deps),
   ];
 }

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { readAppraiseAddress } from './appraisal/appraise-search.ts';
+import { campaignRoutes } from './campaign-routes.tsx';
 import { readCriteriaAddress } from './criteria/criteria-search.ts';
 import { readCrosswalkAddress } from './criteria/crosswalk-search.ts';
 import { doors, inside, root, word } from './doors.tsx';
@@ -255,6 +256,7 @@ const routeTree = root.addChildren([
     noticeOutcomes,
     webhooks,
     myNotices,
+    ...campaignRoutes,
   ]),
 ]);
 

@@ -122,6 +122,7 @@ type CouncilItemTable = {
   proposed_by: string;
   proposed_at: MomentWithDefault;
   withdrawn_at: Moment | null;
+  ruling_id: string | null;
 };
 
 type CouncilVoteTable = {

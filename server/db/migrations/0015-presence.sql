@@ -11,3 +11,9 @@ alter table presence enable row level security;
 alter table presence force row level security;
 create policy own_unit on presence using (unit_id = app_unit()) with check (unit_id = app_unit());
 grant select, insert, update, delete on presence to parindex_app;
+do $$
+declare anyone text[] := '{administrator,focal,leader,officer,viewer,contributor,appraiser,council,system}';
+begin
+  perform raise_wall('presence', anyone, anyone, anyone, anyone);
+end $$;
+create policy own_presence on presence as restrictive for insert with check (user_id = app_user());

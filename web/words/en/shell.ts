@@ -19,6 +19,7 @@ export const shell: typeof source = {
   units: 'Units below',
   notices: 'Reminders',
   history: 'History',
+  campaigns: 'Campaigns',
   bell: (unread) => (unread === 0 ? 'Notices' : `Notices: ${unread} unread`),
   myNotices: 'My notices',
   search: 'Find criteria, tasks, departments…',

@@ -17,6 +17,7 @@ export const shell = {
   units: 'Đơn vị trực thuộc',
   notices: 'Nhắc việc',
   history: 'Nhật ký',
+  campaigns: 'Đợt đánh giá',
   bell: (unread: number) => (unread === 0 ? 'Thông báo' : `Thông báo: ${unread} chưa đọc`),
   myNotices: 'Thông báo của tôi',
   search: 'Tìm tiêu chí, nhiệm vụ, đơn vị…',
