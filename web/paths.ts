@@ -23,6 +23,8 @@ export const paths = {
   rule: '/rules/$code',
   evidence: '/evidence',
   evidenceItem: '/evidence/$evidenceId',
+  assessment: '/assessment',
+  assessmentLeaf: '/assessment/$code',
   people: '/people',
   departments: '/departments',
   workCalendar: '/settings/work-calendar',

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { readAssessmentAddress } from './assessments/assessment-search.ts';
 import { readCriteriaAddress } from './criteria/criteria-search.ts';
 import { readCrosswalkAddress } from './criteria/crosswalk-search.ts';
 import { doors, inside, root, word } from './doors.tsx';
@@ -133,6 +134,19 @@ const evidenceItem = createRoute({
   component: lazyRouteComponent(() => import('./evidence/evidence-item-page.tsx'), 'EvidenceItemPage'),
 });
 
+const assessment = createRoute({
+  getParentRoute: () => inside,
+  path: paths.assessment,
+  validateSearch: readAssessmentAddress,
+  component: lazyRouteComponent(() => import('./assessments/assessment-page.tsx'), 'AssessmentPage'),
+});
+const assessmentLeaf = createRoute({
+  getParentRoute: () => inside,
+  path: paths.assessmentLeaf,
+  validateSearch: readAssessmentAddress,
+  component: lazyRouteComponent(() => import('./assessments/leaf-page.tsx'), 'LeafPage'),
+});
+
 const registers = createRoute({
   getParentRoute: () => inside,
   path: paths.registers,
@@ -214,6 +228,8 @@ const routeTree = root.addChildren([
     rule,
     evidence,
     evidenceItem,
+    assessment,
+    assessmentLeaf,
     notices,
     noticePeople,
     noticeOutcomes,

@@ -12,10 +12,10 @@ const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
   reading: ['readings'],
   register: ['registers', 'scores'],
   register_row: ['registers', 'scores'],
-  score: ['scores'],
+  score: ['scores', 'assessment'],
   rule: ['rules', 'scores', 'registers'],
-  entry: ['scores'],
-  evidence: ['evidence'],
+  entry: ['scores', 'assessment'],
+  evidence: ['evidence', 'assessment'],
   crosswalk: ['crosswalks', 'scores', 'rules', 'evidence'],
   notice: ['notices', 'deliveries'],
   contact: ['contact', 'contacts'],
@@ -23,6 +23,8 @@ const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
   delivery: ['deliveries'],
   webhook: ['webhooks'],
   work_calendar: ['work-calendar', 'tasks'],
+  assessment: ['assessment'],
+  campaign: ['assessment'],
   session: ['me'],
 };
 

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import {
   BellRing,
   Building2,
+  ClipboardCheck,
   ClipboardList,
   FileCheck,
   FileText,
@@ -32,6 +33,7 @@ type PageName =
   | 'responsibility'
   | 'registers'
   | 'evidence'
+  | 'assessment'
   | 'plan'
   | 'people'
   | 'notices';
@@ -54,6 +56,12 @@ const NAVIGATION: readonly NavigationPage[] = [
   { name: 'responsibility', to: paths.responsibility, icon: <Gavel aria-hidden /> },
   { name: 'registers', to: paths.registers, icon: <TableProperties aria-hidden /> },
   { name: 'evidence', to: paths.evidence, icon: <FileCheck aria-hidden /> },
+  {
+    name: 'assessment',
+    to: paths.assessment,
+    icon: <ClipboardCheck aria-hidden />,
+    action: 'assessment.read',
+  },
   { name: 'plan', to: paths.plan, icon: <FileText aria-hidden /> },
   { name: 'people', to: paths.people, icon: <Building2 aria-hidden /> },
   { name: 'notices', to: paths.notices, icon: <BellRing aria-hidden />, action: 'notice.manage' },
