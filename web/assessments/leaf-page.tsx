@@ -9,7 +9,7 @@ import { usePageKeys } from '#web/shell/shortcut-keys.ts';
 import { Button } from '#web/ui/button.tsx';
 import { ButtonLink } from '#web/ui/button-link.tsx';
 import { PageHeader, Section } from '#web/ui/page-header.tsx';
-import { useWords } from '#web/words/language.ts';
+import { useSentenceOf, useWords } from '#web/words/language.ts';
 import { AcceptDialog } from './accept-dialog.tsx';
 import { assessmentApi } from './assessment-api.ts';
 import styles from './assessments.module.css';
@@ -38,6 +38,7 @@ type LeafProps = { leaf: ClaimLeaf; page: AssessmentPage; campaign: string };
 
 function Leaf({ leaf, page, campaign }: LeafProps) {
   const { assessments: words } = useWords();
+  const sentenceOf = useSentenceOf();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [open, setOpen] = useState<'accept' | 'return' | undefined>(undefined);
@@ -104,7 +105,7 @@ function Leaf({ leaf, page, campaign }: LeafProps) {
             <div className={styles.stack}>
               <ClaimStatus row={row} />
               <ClaimRemarks row={row} />
-              {row.isClaimed && <ProofWords row={row} />}
+              {row.isClaimed && row.proof !== 'nothing_claimed' && <ProofWords row={row} />}
               <div className={styles.buttons}>
                 {row.moves.map((offered) => (
                   <OfferedButton
@@ -119,6 +120,14 @@ function Leaf({ leaf, page, campaign }: LeafProps) {
                   <Button onClick={() => setOpen('accept')}>{words.accept.lower}</Button>
                 )}
               </div>
+              {row.moves.map(
+                ({ move, refusal }) =>
+                  refusal?.kind === 'need_unmet' && (
+                    <p key={move} className={styles.soft}>
+                      {sentenceOf(refusal)}
+                    </p>
+                  ),
+              )}
               <p className={styles.soft}>
                 {words.leaf.owners}: {row.owners.map(({ name }) => name).join(', ') || words.unassigned}
               </p>
