@@ -7,7 +7,7 @@ import { completenessOf } from '#core/evidence/completeness.ts';
 import type { Completeness } from '#core/evidence/evidence.ts';
 import type { Evaluation } from '#core/scoring/evaluation.ts';
 import { listAnnexRows } from '#server/db/annex-rows.ts';
-import type { Tx } from '#server/db/in-unit.ts';
+import { asSystem, type Tx } from '#server/db/in-unit.ts';
 import type { LivePlan } from '#server/db/live-plan.ts';
 import { type KeptEvidence, type KeptLink, listKept, listLinks } from '#server/evidence/store.ts';
 import { evaluatePlan } from '#server/scoring/evaluate-plan.ts';
@@ -29,8 +29,15 @@ export type ClaimNow = {
 
 type Proved = Pick<KeptLink, 'page' | 'section' | 'note'> & { evidence: KeptEvidence };
 
-/** Everything the leaves would be claimed with now, by code: a handful of queries whatever their number. */
-export async function gatherClaims(
+/**
+ * Everything the leaves would be claimed with now, by code: a handful of queries whatever their number. Gathered
+ * as the product, so that a claim is the same whoever declares it; what a person may not see is theirs to be kept from.
+ */
+export function gatherClaims(...asked: Parameters<typeof gather>): Promise<Map<string, ClaimNow>> {
+  return asSystem(asked[0], () => gather(...asked));
+}
+
+async function gather(
   tx: Tx,
   plan: LivePlan | undefined,
   leaves: readonly CampaignLeaf[],

@@ -139,8 +139,8 @@ const NO_CAMPAIGN = {
 
 /** Proof on rows of a restricted register is left out for those who may not read them. */
 async function hideRestricted(tx: Tx, actor: SignedInActor, contents: readonly ClaimContent[]) {
-  const ids = contents.flatMap(({ proofs }) => proofs.map(({ evidenceId }) => ({ id: evidenceId })));
-  const hidden = await listHidden(tx, actor, ids);
+  const ids = contents.flatMap(({ proofs }) => proofs.map(({ evidenceId }) => evidenceId));
+  const hidden = await listHidden(tx, actor.unitId, ids);
   return (content: ClaimContent): ClaimContent => ({
     ...content,
     proofs: content.proofs.filter(({ evidenceId }) => !hidden.has(evidenceId)),

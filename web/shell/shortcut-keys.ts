@@ -72,10 +72,15 @@ export function usePageKeys(actions: Readonly<Record<string, (() => void) | unde
   }, []);
 }
 
-export function useShortcutKeys({ onSearch, onList }: { onSearch: () => void; onList: () => void }): void {
+/** `goesTo` names the pages the person is led to; the letters of others do nothing. */
+export function useShortcutKeys(asked: {
+  onSearch: () => void;
+  onList: () => void;
+  goesTo: ReadonlySet<string>;
+}): void {
   const navigate = useNavigate();
-  const latest = useRef({ onSearch, onList });
-  latest.current = { onSearch, onList };
+  const latest = useRef(asked);
+  latest.current = asked;
   useEffect(() => {
     let isGoing = false;
     const listen = (event: KeyboardEvent) => {
@@ -87,7 +92,7 @@ export function useShortcutKeys({ onSearch, onList }: { onSearch: () => void; on
       if (!isShortcut(event)) return;
       const goal = isGoing ? GO_TO[event.key as keyof typeof GO_TO] : undefined;
       isGoing = event.key === 'g' && goal === undefined;
-      if (goal) void navigate({ to: goal.to });
+      if (goal && latest.current.goesTo.has(goal.name)) void navigate({ to: goal.to });
       else if (event.key === '?') latest.current.onList();
     };
     window.addEventListener('keydown', listen);
