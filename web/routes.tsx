@@ -1,7 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { readAppraiseAddress } from './appraisal/appraise-search.ts';
-import { readAssessmentAddress } from './assessments/assessment-search.ts';
+import { assessmentRoutes } from './assessment-routes.tsx';
 import { readCriteriaAddress } from './criteria/criteria-search.ts';
 import { readCrosswalkAddress } from './criteria/crosswalk-search.ts';
 import { doors, inside, root, word } from './doors.tsx';
@@ -154,30 +153,6 @@ const evidenceItem = createRoute({
   component: lazyRouteComponent(() => import('./evidence/evidence-item-page.tsx'), 'EvidenceItemPage'),
 });
 
-const assessment = createRoute({
-  getParentRoute: () => inside,
-  path: paths.assessment,
-  validateSearch: readAssessmentAddress,
-  component: lazyRouteComponent(() => import('./assessments/assessment-page.tsx'), 'AssessmentPage'),
-});
-const assessmentLeaf = createRoute({
-  getParentRoute: () => inside,
-  path: paths.assessmentLeaf,
-  validateSearch: readAssessmentAddress,
-  component: lazyRouteComponent(() => import('./assessments/leaf-page.tsx'), 'LeafPage'),
-});
-const appraise = createRoute({
-  getParentRoute: () => inside,
-  path: paths.appraise,
-  component: lazyRouteComponent(() => import('./appraisal/my-appraisal-page.tsx'), 'MyAppraisalPage'),
-});
-const appraiseLeaf = createRoute({
-  getParentRoute: () => inside,
-  path: paths.appraiseLeaf,
-  validateSearch: readAppraiseAddress,
-  component: lazyRouteComponent(() => import('./appraisal/appraise-page.tsx'), 'AppraisePage'),
-});
-
 const registers = createRoute({
   getParentRoute: () => inside,
   path: paths.registers,
@@ -261,10 +236,7 @@ const routeTree = root.addChildren([
     rule,
     evidence,
     evidenceItem,
-    assessment,
-    assessmentLeaf,
-    appraise,
-    appraiseLeaf,
+    ...assessmentRoutes,
     notices,
     noticePeople,
     noticeOutcomes,
