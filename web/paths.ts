@@ -23,6 +23,8 @@ export const paths = {
   rule: '/rules/$code',
   evidence: '/evidence',
   evidenceItem: '/evidence/$evidenceId',
+  assessment: '/assessment',
+  assessmentLeaf: '/assessment/$code',
   appraise: '/campaigns/$campaignId/appraise',
   appraiseLeaf: '/campaigns/$campaignId/appraise/$code',
   campaigns: '/campaigns',

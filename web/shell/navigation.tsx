@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import {
   BellRing,
   Building2,
+  ClipboardCheck,
   ClipboardList,
   FileCheck,
   FileText,
@@ -36,6 +37,7 @@ type PageName =
   | 'responsibility'
   | 'registers'
   | 'evidence'
+  | 'assessment'
   | 'plan'
   | 'campaigns'
   | 'people'
@@ -68,6 +70,12 @@ const NAVIGATION: readonly NavigationPage[] = [
   },
   { name: 'registers', to: paths.registers, icon: <TableProperties aria-hidden />, action: 'register.read' },
   { name: 'evidence', to: paths.evidence, icon: <FileCheck aria-hidden />, action: 'plan.read' },
+  {
+    name: 'assessment',
+    to: paths.assessment,
+    icon: <ClipboardCheck aria-hidden />,
+    action: 'assessment.read',
+  },
   { name: 'plan', to: paths.plan, icon: <FileText aria-hidden />, action: 'plan.read' },
   {
     name: 'campaigns',

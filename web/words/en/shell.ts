@@ -14,6 +14,7 @@ export const shell: typeof source = {
   responsibility: 'Responsibility',
   registers: 'Registers',
   evidence: 'Evidence',
+  assessment: 'Self-assessment',
   plan: 'Plan',
   people: 'Departments & people',
   units: 'Units below',

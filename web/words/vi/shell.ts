@@ -12,6 +12,7 @@ export const shell = {
   responsibility: 'Trách nhiệm',
   registers: 'Sổ theo dõi',
   evidence: 'Minh chứng',
+  assessment: 'Tự chấm điểm',
   plan: 'Kế hoạch',
   people: 'Đơn vị & người dùng',
   units: 'Đơn vị trực thuộc',
