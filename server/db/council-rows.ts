@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Campaign, Seat } from '#core/assessments/campaign.ts';
-import { type MeetingKind, tallyVotes, type VoteChoice } from '#core/assessments/council.ts';
+import type { Campaign } from '#core/assessments/campaign.ts';
+import { type MeetingKind, type Seat, tallyVotes, type VoteChoice } from '#core/assessments/council.ts';
 import type { Tx } from './in-unit.ts';
 import { fingerprintOfList, listStanding } from './leaf-cells.ts';
 
