@@ -19,6 +19,7 @@ describe('who may do what', () => {
       [
         "unit.read: administrator, focal, officer, leader, viewer, contributor, appraiser, council",
         "unit.rename: administrator, focal",
+        "unit.manage: administrator, focal",
         "plan.read: administrator, focal, officer, leader, viewer",
         "plan.import: administrator, focal",
         "plan.confirm: administrator, focal",

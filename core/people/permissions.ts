@@ -22,6 +22,7 @@ const ANYONE = { ...EVERYONE, contributor: 'all', appraiser: 'all', council: 'al
 export const PERMISSIONS = {
   'unit.read': ANYONE,
   'unit.rename': KEEPERS,
+  'unit.manage': KEEPERS,
   'plan.read': EVERYONE,
   'plan.import': KEEPERS,
   'plan.confirm': KEEPERS,

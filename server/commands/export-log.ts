@@ -18,7 +18,8 @@ export async function exportLog(given: Given): Promise<Outcome> {
   }
   return withUnit(given, async ({ kysely }, unit) => {
     const path = given.output!;
-    const within = <T>(work: (tx: Tx) => Promise<T>) => inUnit(kysely, { unitId: unit.id }, work);
+    const within = <T>(work: (tx: Tx) => Promise<T>) =>
+      inUnit(kysely, { unitId: unit.id, role: 'system' }, work);
     await within((tx) =>
       recordEvent(tx, consoleActor(unit.id), {
         noun: 'log',

@@ -9,10 +9,9 @@ import { listEvents } from '#server/db/event-rows.ts';
 import { recordUntold } from '#server/db/events.ts';
 import { dispositionOf } from '#server/http/byte-range.ts';
 import { type Route, refuse, routesOf } from '#server/http/route.ts';
-import { listRestrictedKeys } from '#server/registers/known-registers.ts';
 import { exportLines } from './export-lines.ts';
+import { listSubjects } from './list-subjects.ts';
 import { type EventRefusal, eventProblems } from './problems.ts';
-import { listSubjectTitles } from './subject-titles.ts';
 
 const VERIFIER = join(import.meta.dirname, '../../scripts/verify-log.mjs');
 
@@ -45,12 +44,11 @@ export function eventRoutes(): Route[] {
           unitId,
           actorId,
           ...wanted,
-          hiddenRegisters: mayReadAll ? [] : await listRestrictedKeys(tx, unitId),
           onlyOwnReadsOf: mayReadAll ? undefined : actor.userId,
         });
         const ids = [...new Set(events.map(({ subjectId }) => subjectId))];
-        const titleById = await listSubjectTitles(tx, unitId, ids);
-        return events.map((event) => ({ ...event, subjectTitle: titleById.get(event.subjectId) ?? null }));
+        const subjectById = await listSubjects(tx, unitId, ids);
+        return events.map((event) => ({ ...event, subject: subjectById.get(event.subjectId) ?? null }));
       },
     }),
     inSteps({

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { beginAnew } from '#web/people/session.ts';
 
 /** Which answers of the server a change of a noun makes old, by the first word of their query key. */
 const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
@@ -23,8 +24,21 @@ const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
   delivery: ['deliveries'],
   webhook: ['webhooks'],
   work_calendar: ['work-calendar', 'tasks'],
+  ruling: ['appraisal'],
+  presence: ['presence'],
   session: ['me'],
+  unit: ['units', 'me'],
 };
+
+/**
+ * Whether a change of one thing may leave an answer as it is: appraisers of a whole city work at once, and
+ * each ruling touches one leaf of one unit, or with no unit a whole leaf.
+ */
+function isUntouched(noun: string, subjectId: string, [, ...key]: readonly unknown[]): boolean {
+  if (noun === 'presence') return key[0] !== subjectId;
+  if (noun !== 'ruling') return false;
+  return subjectId.split('/').some((part, at) => part !== '' && key[at] !== undefined && key[at] !== part);
+}
 
 /** Asks again for what someone else has just changed, so that every open screen shows it at once. */
 export function useLiveChanges(): void {
@@ -32,13 +46,20 @@ export function useLiveChanges(): void {
   useEffect(() => {
     const source = new EventSource('/api/changes');
     source.addEventListener('change', (event) => {
-      const { noun } = JSON.parse(event.data) as { noun: string };
+      const { noun, subjectId } = JSON.parse(event.data) as { noun: string; subjectId: string };
       const stale = STALE_AFTER[noun];
       // A noun without a line, such as a whole new plan, makes everything old.
       void queryClient.invalidateQueries(
-        stale ? { predicate: (query) => stale.includes(String(query.queryKey[0])) } : {},
+        stale
+          ? {
+              predicate: ({ queryKey }) =>
+                queryKey[0] === 'history' ||
+                (stale.includes(String(queryKey[0])) && !isUntouched(noun, subjectId, queryKey)),
+            }
+          : {},
       );
     });
+    source.addEventListener('unit', beginAnew);
     return () => source.close();
   }, [queryClient]);
 }
