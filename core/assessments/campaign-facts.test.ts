@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { campaignCalendarSchema } from './campaign.ts';
-import { addCounts, type CampaignState, campaignFacts, turnOf, type UnitProgress } from './campaign-facts.ts';
+import { addCounts, type CampaignState, campaignFacts, type UnitProgress } from './campaign-facts.ts';
+import { turnOf } from './turn.ts';
 
 const calendar = campaignCalendarSchema.parse({ claimUntil: '2026-12-20', explainUntil: '2026-12-30' });
 const unit = (change: Partial<UnitProgress> = {}): UnitProgress => ({

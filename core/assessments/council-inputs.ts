@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { daySchema } from '#core/day-schema.ts';
 import { ROLES } from '#core/people/roles.ts';
-import { SEATS } from './campaign.ts';
-import { MEETING_KINDS, VOTE_CHOICES } from './council.ts';
+import { MEETING_KINDS, SEATS, VOTE_CHOICES } from './council.ts';
 import { reasonSchema } from './ruling.ts';
 
 const userId = z.string().min(1).max(64);

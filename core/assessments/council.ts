@@ -1,3 +1,7 @@
+/** What a member of the council is there. */
+export const SEATS = ['chair', 'vice', 'member', 'secretary'] as const;
+export type Seat = (typeof SEATS)[number];
+
 /** How a member voted on a proposal. */
 export const VOTE_CHOICES = ['for', 'against', 'abstain'] as const;
 export type VoteChoice = (typeof VOTE_CHOICES)[number];

@@ -74,11 +74,12 @@ export async function saveScorers(
 
 export type ChildUnit = { unitId: string; unitName: string };
 
-/** The units directly below, by name. */
+/** The units directly below that still exist, by name. */
 export function listChildUnits(tx: Tx, unitId: string): Promise<ChildUnit[]> {
   return tx
     .selectFrom('unit')
     .where('parent_id', '=', unitId)
+    .where('ended_on', 'is', null)
     .select(['id as unitId', 'name as unitName'])
     .orderBy('name')
     .execute();

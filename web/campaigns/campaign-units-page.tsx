@@ -1,7 +1,8 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { turnOf, type UnitProgress } from '#core/assessments/campaign-facts.ts';
+import type { UnitProgress } from '#core/assessments/campaign-facts.ts';
 import type { CampaignOverview, CampaignUnits } from '#core/assessments/campaign-inputs.ts';
+import { turnOf } from '#core/assessments/turn.ts';
 import { PermittedButton } from '#web/people/permitted-button.tsx';
 import { FormDialog } from '#web/plans/form-dialog.tsx';
 import { Button } from '#web/ui/button.tsx';

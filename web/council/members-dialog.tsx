@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { SEATS, type Seat } from '#core/assessments/campaign.ts';
 import type { CampaignOverview } from '#core/assessments/campaign-inputs.ts';
+import { SEATS, type Seat } from '#core/assessments/council.ts';
 import type { Council } from '#core/assessments/council-inputs.ts';
 import { FormDialog } from '#web/plans/form-dialog.tsx';
 import { Field } from '#web/ui/field.tsx';

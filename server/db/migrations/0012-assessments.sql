@@ -422,7 +422,7 @@ begin
   perform raise_wall('leaf_answer',          anyone,       workers,  workers);
 end $$;
 
--- Narrow roles: an appraiser sees what was given to them.
+-- Narrow roles: an appraiser sees what was given to them, a council member votes in the own name alone.
 create policy assigned on submitted_leaf as restrictive for select
   using (app_role() is distinct from 'appraiser' or app_appraises(campaign_id, unit_id, code));
 create policy assigned on leaf_answer as restrictive for select
@@ -431,6 +431,10 @@ create policy assigned on ruling as restrictive for select
   using (app_role() is distinct from 'appraiser' or app_appraises(campaign_id, assessed_id, code));
 create policy assigned_to_judge on ruling as restrictive for insert
   with check (app_role() is distinct from 'appraiser' or app_appraises(campaign_id, assessed_id, code));
+create policy own_assignments on appraiser_assignment as restrictive for select
+  using (app_role() is distinct from 'appraiser' or user_id = app_user());
+create policy own_votes on council_vote as restrictive for insert
+  with check (current_user <> 'parindex_app' or user_id = app_user());
 
 grant select, insert on campaign_leaf, appraiser_conflict, ruling, council_vote, publication, result,
   assessment_move, submission, submitted_leaf to parindex_app;

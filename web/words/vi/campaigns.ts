@@ -1,9 +1,9 @@
 import type { LeafScorer } from '#core/assessments/assessment-words.ts';
-import type { Seat } from '#core/assessments/campaign.ts';
-import type { CampaignMove, Turn } from '#core/assessments/campaign-facts.ts';
+import type { CampaignMove } from '#core/assessments/campaign-facts.ts';
 import type { ClockKind } from '#core/assessments/clock.ts';
-import type { MeetingKind, VoteChoice } from '#core/assessments/council.ts';
+import type { MeetingKind, Seat, VoteChoice } from '#core/assessments/council.ts';
 import type { Phase } from '#core/assessments/stages.ts';
+import type { Turn } from '#core/assessments/turn.ts';
 
 /** The city's conduct of a campaign. Loaded with its pages, not with the shell. */
 export const campaigns = {
