@@ -123,9 +123,11 @@ it('kill -9 during uploads: no half file, no row without its file, uploads go on
   const { database, files } = opened.deps;
   const later = new Date(Date.now() + 48 * 60 * 60 * 1000);
   const unit = await database.kysely.selectFrom('unit').select('id').executeTakeFirstOrThrow();
-  await inUnit(database.kysely, { unitId: unit.id }, (tx) => sweepUploads(tx, files, unit.id, later));
+  await inUnit(database.kysely, { unitId: unit.id, role: 'system' }, (tx) =>
+    sweepUploads(tx, files, unit.id, later),
+  );
   await sweepKept(database.kysely, files, later);
-  const left = await inUnit(database.kysely, { unitId: unit.id }, async (tx) => ({
+  const left = await inUnit(database.kysely, { unitId: unit.id, role: 'system' }, async (tx) => ({
     uploads: await tx.selectFrom('upload').select('id').execute(),
     stored: await tx.selectFrom('stored_file').select('sha256').execute(),
     evidence: await tx.selectFrom('evidence').select('sha256').execute(),

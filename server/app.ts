@@ -7,6 +7,7 @@ import { crosswalkRoutes } from './criteria/crosswalk-routes.ts';
 import { criteriaRoutes } from './criteria/routes.ts';
 import { workCalendarRoutes } from './deadlines/routes.ts';
 import type { Deps } from './deps.ts';
+import { eventRoutes } from './events/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { liveChangeRoutes } from './http/live-changes.ts';
 import { answerBug, answerRefusal, mountRoute } from './http/mount.ts';
@@ -41,6 +42,7 @@ export function listRoutes(deps: Deps): Route[] {
     ...presenceRoutes(),
     ...noticeRoutes(deps),
     ...outlookRoutes(),
+    ...eventRoutes(),
     ...liveChangeRoutes(deps),
   ];
 }

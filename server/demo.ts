@@ -67,7 +67,7 @@ function refusal(): Seeded {
 }
 
 async function isDemo({ database }: Deps, unitId: string): Promise<boolean> {
-  const mark = await inUnit(database.kysely, { unitId }, (tx) =>
+  const mark = await inUnit(database.kysely, { unitId, role: 'system' }, (tx) =>
     tx
       .selectFrom('event')
       .select('id')
@@ -83,7 +83,7 @@ async function seedWard(app: Application, deps: Deps, password: string): Promise
   const unit = { unitName: 'phường Hồ Sen', cityName: 'thành phố Hà Nội' };
   const { body, cookie } = await ask<Me>(app, '/api/setup', { json: { ...FIRST, ...unit, token, password } });
   const actor = { userId: body.userId, unitId: body.unit.id, personName: FIRST.personName };
-  await inUnit(deps.database.kysely, { unitId: actor.unitId }, (tx) =>
+  await inUnit(deps.database.kysely, { unitId: actor.unitId, role: 'system' }, (tx) =>
     recordEvent(tx, actor, { noun: 'unit', subjectId: actor.unitId, verb: MARK }),
   );
 

@@ -5,6 +5,7 @@ import type {
   AcceptanceInput,
   Invitation,
   InvitationInput,
+  JoinInput,
   Me,
   Member,
   MemberInput,
@@ -12,7 +13,7 @@ import type {
   Unit,
 } from '#core/people/member.ts';
 import type { Role } from '#core/people/roles.ts';
-import type { CriterionPage, EventEntry, Plan } from '#core/plans/plan.ts';
+import type { CriterionPage, EventEntry, LoggedEvent, Plan } from '#core/plans/plan.ts';
 import type { Progress, ProgressInput, Task, TaskInput } from '#core/plans/task.ts';
 import type { Draft } from '#core/reading/draft.ts';
 import type { Correction, Finding, Unplaced } from '#core/reading/plan-reading.ts';
@@ -52,6 +53,17 @@ export type NewTaskInput = Omit<TaskInput, 'version'> & { section: string };
 const segment = encodeURIComponent;
 
 /** Every call the pages make, in the order of the server's table of contents. */
+/** Which part of the history: days are of Viet Nam, "2026-11-23". */
+type EventsWanted = {
+  noun?: string | undefined;
+  subject?: string | undefined;
+  actor?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  before?: string | undefined;
+  limit?: number;
+};
+
 export const api = {
   findSetup: () => request<{ needsSetup: boolean }>('GET', '/api/setup'),
   setUp: (input: SetupInput) => request<Me>('POST', '/api/setup', input),
@@ -60,6 +72,9 @@ export const api = {
   findInvitation: (token: string) =>
     request<InvitationSeen>('GET', `/api/invitations/acceptance?token=${segment(token)}`),
   acceptInvitation: (input: AcceptanceInput) => request<Me>('POST', '/api/invitations/acceptance', input),
+
+  joinInvitation: (input: JoinInput) => request<Me>('POST', '/api/invitations/join', input),
+  switchUnit: (unitId: string) => request<Me>('PUT', '/api/session/unit', { unitId }),
 
   findMe: () => request<Me>('GET', '/api/me'),
   renameUnit: (input: { name: string; cityName: string | null }) =>
@@ -113,9 +128,14 @@ export const api = {
   keepAnnex: (differences: AnnexDifference[], planVersion: number) =>
     request<Plan>('POST', '/api/annex/keep', { differences, planVersion }),
 
-  listEvents: (filter: { noun?: string; subject?: string; limit?: number } = {}) => {
+  listEvents: (wanted: EventsWanted) => {
     const query = new URLSearchParams();
-    for (const [name, value] of Object.entries(filter)) query.set(name, String(value));
-    return request<EventEntry[]>('GET', `/api/events?${query}`);
+    for (const [name, value] of Object.entries(wanted))
+      if (value !== undefined) query.set(name, String(value));
+    return request<LoggedEvent[]>('GET', `/api/events?${query}`);
   },
+  /** The addresses themselves: the browser saves the files. */
+  logFile: ({ from, to }: Pick<EventsWanted, 'from' | 'to'>) =>
+    `/api/events/log.jsonl?${new URLSearchParams({ ...(from && { from }), ...(to && { to }) })}`,
+  logVerifier: '/api/events/verify-log.mjs',
 };

@@ -27,10 +27,12 @@ export const paths = {
   appraiseLeaf: '/campaigns/$campaignId/appraise/$code',
   people: '/people',
   departments: '/departments',
+  units: '/units',
   workCalendar: '/settings/work-calendar',
   notices: '/notices',
   noticePeople: '/notices/people',
   noticeOutcomes: '/notices/outcomes',
   webhooks: '/notices/webhooks',
   myNotices: '/my-notices',
+  history: '/history',
 } as const;

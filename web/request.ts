@@ -35,6 +35,18 @@ const NOT_UNDERSTOOD: ProblemBody = {
   en: 'The server gave an unexpected answer. Reload the page; if it persists, tell an administrator.',
 };
 
+let unitOfPage: string | undefined;
+
+/** The unit whose things this page shows; the server refuses to write into any other. */
+export function findUnitOfPage(): string | undefined {
+  return unitOfPage;
+}
+
+/** Says which unit the page works in from now on. */
+export function workIn(unitId: string): void {
+  unitOfPage = unitId;
+}
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 function problemIn(body: unknown): ProblemBody {
@@ -59,6 +71,7 @@ function parsed(text: string): unknown {
 export async function request<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (method !== 'GET') headers['x-parindex'] = '1';
+  if (unitOfPage !== undefined) headers['x-parindex-unit'] = unitOfPage;
   if (body !== undefined) headers['content-type'] = 'application/json';
   const init: RequestInit = { method, headers, credentials: 'same-origin' };
   if (body !== undefined) init.body = JSON.stringify(body);
@@ -91,6 +104,7 @@ export function sendBytes<Answer>(path: string, bytes: Blob, sending: Sending): 
     xhr.open(sending.method, path);
     xhr.setRequestHeader('x-parindex', '1');
     xhr.setRequestHeader('content-type', 'application/octet-stream');
+    if (unitOfPage !== undefined) xhr.setRequestHeader('x-parindex-unit', unitOfPage);
     for (const [name, value] of Object.entries(sending.headers ?? {})) xhr.setRequestHeader(name, value);
     xhr.upload.onprogress = (event) => {
       if (event.lengthComputable) sending.onSent?.(event.loaded, event.total);

@@ -1,13 +1,16 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { readAppraiseAddress } from './appraisal/appraise-search.ts';
 import { readCriteriaAddress } from './criteria/criteria-search.ts';
 import { readCrosswalkAddress } from './criteria/crosswalk-search.ts';
 import { doors, inside, root, word } from './doors.tsx';
 import { readEvidenceAddress } from './evidence/evidence-search.ts';
+import { readHistoryAddress } from './history/history-search.ts';
 import { readOutcomeAddress } from './notices/outcome-search.ts';
 import type { GapSearch } from './outlook/filter-leaves.ts';
 import { paths } from './paths.ts';
+import { landingOf } from './people/landing.ts';
+import { meQuery } from './people/session.ts';
 import { readRegisterAddress, readRegistersAddress } from './registers/register-search.ts';
 import { readResponsibilityAddress } from './responsibility/responsibility-search.ts';
 import { readRuleAddress } from './scoring/rule-search.ts';
@@ -17,6 +20,11 @@ import { readTaskAddress } from './task-views/task-search.ts';
 const dashboard = createRoute({
   getParentRoute: () => inside,
   path: paths.dashboard,
+  beforeLoad: async ({ context }) => {
+    const { role } = await context.queryClient.ensureQueryData(meQuery);
+    const landing = landingOf(role);
+    if (landing !== paths.dashboard) throw redirect({ to: landing });
+  },
   component: lazyRouteComponent(() => import('./outlook/dashboard-page.tsx'), 'DashboardPage'),
 });
 const brief = createRoute({
@@ -46,6 +54,11 @@ const departments = createRoute({
   path: paths.departments,
   component: lazyRouteComponent(() => import('./people/departments-page.tsx'), 'DepartmentsPage'),
 });
+const units = createRoute({
+  getParentRoute: () => inside,
+  path: paths.units,
+  component: lazyRouteComponent(() => import('./people/units-page.tsx'), 'UnitsPage'),
+});
 const workCalendar = createRoute({
   getParentRoute: () => inside,
   path: paths.workCalendar,
@@ -55,6 +68,12 @@ const workCalendar = createRoute({
   component: lazyRouteComponent(() => import('./deadlines/work-calendar-page.tsx'), 'WorkCalendarPage'),
 });
 
+const history = createRoute({
+  getParentRoute: () => inside,
+  path: paths.history,
+  validateSearch: readHistoryAddress,
+  component: lazyRouteComponent(() => import('./history/history-page.tsx'), 'HistoryPage'),
+});
 const criteria = createRoute({
   getParentRoute: () => inside,
   path: paths.criteria,
@@ -209,7 +228,9 @@ const routeTree = root.addChildren([
     gaps,
     people,
     departments,
+    units,
     workCalendar,
+    history,
     criteria,
     criterion,
     tasks,

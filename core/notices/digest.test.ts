@@ -192,6 +192,22 @@ describe('a digest', () => {
       'nothing',
     ],
     [
+      'a contributor is told like an officer',
+      person('contributor', { departmentId: CULTURE }),
+      MONDAY,
+      { deadline: due('2026-09-30') },
+      {},
+      'weekly late',
+    ],
+    [
+      'an appraiser is never told',
+      person('appraiser', { departmentId: CULTURE }),
+      MONDAY,
+      { deadline: due('2026-09-30') },
+      {},
+      'nothing',
+    ],
+    [
       'another department is not told',
       person('officer', { departmentId: JUSTICE }),
       MONDAY,

@@ -14,7 +14,7 @@ import type { NoticeSettings } from './notice-settings.ts';
 import { type Audience, DIGEST_GROUPS, type DigestGroup } from './notice-words.ts';
 import { isReminded } from './reminder-days.ts';
 import { isFirstWorkingDayOfWeek } from './sending-hours.ts';
-import { mustActOn } from './who-acts.ts';
+import { isTold, mustActOn } from './who-acts.ts';
 
 export const digestItemSchema = z.object({
   taskId: z.uuid(),
@@ -91,7 +91,7 @@ type Weighed = {
 };
 
 /**
- * The digest of each person for one day; who has nothing to be told gets none. A viewer is never told.
+ * The digest of each person for one day; who has nothing to be told gets none. Roles without work of the plan are never told.
  *
  * Those of the departments in charge are reminded by the rule of the owner, and asked about work that
  * nobody has said anything of for long; work whose coordination was asked of a department, and obstacles
@@ -103,7 +103,7 @@ export function digestsOf(people: readonly NoticePerson[], source: DigestSource)
   const weighed = weighTasks(source, isWeekly);
   const digests = new Map<string, Digest>();
   for (const person of people) {
-    if (person.role === 'viewer') continue;
+    if (!isTold(person.role)) continue;
     const itemsByGroup = new Map<DigestGroup, DigestItem[]>();
     for (const each of weighed) {
       const found = groupFor(person, each, source, isWeekly);

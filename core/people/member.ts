@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { PASSWORD_LENGTH, USERNAME_PATTERN } from './credentials.ts';
 import { ROLES } from './roles.ts';
+import { unitNameSchema } from './unit.ts';
+import { UNIT_KINDS } from './unit-tree.ts';
 
 export const unitSchema = z.object({
   id: z.uuid(),
   name: z.string(),
   cityName: z.string().nullable(),
-  kind: z.enum(['country', 'city', 'ward', 'commune', 'agency']),
+  code: z.string().nullable(),
+  kind: z.enum(UNIT_KINDS),
+  /** The first day the unit is no more: from then on its people may read and change nothing. */
+  endedOn: z.string().nullable(),
+  /** Whether another unit stands above it, which decides what it is called. */
+  hasParent: z.boolean(),
 });
 export type Unit = z.infer<typeof unitSchema>;
 
@@ -31,6 +38,8 @@ export const meSchema = z.object({
   role: z.enum(ROLES),
   departmentId: z.uuid().nullable(),
   unit: unitSchema,
+  /** Every unit the person belongs to, the present one too. */
+  units: z.array(z.object({ id: z.uuid(), name: z.string(), role: z.enum(ROLES) })),
   /** Today in the unit's time zone, so that every screen counts days alike. */
   today: z.string(),
   hasPlan: z.boolean(),
@@ -43,7 +52,9 @@ export const passwordSchema = z.string().min(PASSWORD_LENGTH.least).max(PASSWORD
 
 export const setupInputSchema = z.object({
   token: z.string().min(20),
-  unitName: z.string().trim().min(3).max(200),
+  unitName: unitNameSchema,
+  /** What the unit is; by the first words of its name when nothing is said. */
+  unitKind: z.enum(UNIT_KINDS).optional(),
   cityName: z.string().trim().max(200).default(''),
   personName: z.string().trim().min(2).max(120),
   username: usernameSchema,
@@ -76,6 +87,14 @@ export const acceptanceInputSchema = z.object({
   password: passwordSchema,
 });
 export type AcceptanceInput = z.infer<typeof acceptanceInputSchema>;
+
+/** Accepting with an account that is there already, whose password proves whose it is. */
+export const joinInputSchema = z.object({
+  token: z.string().min(20),
+  username: z.string().trim().toLowerCase().min(1).max(100),
+  password: z.string().min(1).max(500),
+});
+export type JoinInput = z.infer<typeof joinInputSchema>;
 
 export const memberInputSchema = z.object({
   role: z.enum(ROLES),

@@ -19,6 +19,7 @@ describe('who may do what', () => {
       [
         "unit.read: administrator, focal, officer, leader, viewer, contributor, appraiser, council",
         "unit.rename: administrator, focal",
+        "unit.manage: administrator, focal",
         "plan.read: administrator, focal, officer, leader, viewer",
         "plan.import: administrator, focal",
         "plan.confirm: administrator, focal",
@@ -64,6 +65,7 @@ describe('who may do what', () => {
         "appraisal.judge: focal, appraiser",
         "council.vote: leader, council",
         "event.read: administrator, focal, officer, leader, viewer",
+        "log.export: administrator, focal, leader",
       ]
     `);
   });

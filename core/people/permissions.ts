@@ -22,6 +22,7 @@ const ANYONE = { ...EVERYONE, contributor: 'all', appraiser: 'all', council: 'al
 export const PERMISSIONS = {
   'unit.read': ANYONE,
   'unit.rename': KEEPERS,
+  'unit.manage': KEEPERS,
   'plan.read': EVERYONE,
   'plan.import': KEEPERS,
   'plan.confirm': KEEPERS,
@@ -67,6 +68,8 @@ export const PERMISSIONS = {
   'appraisal.judge': { focal: 'all', appraiser: 'all' },
   'council.vote': { leader: 'all', council: 'all' },
   'event.read': EVERYONE,
+  /** The whole log, also who read what: only for roles that may read restricted registers. */
+  'log.export': HEADS,
 } as const satisfies Record<string, Partial<Record<Role, 'all' | 'own'>>>;
 
 export type Action = keyof typeof PERMISSIONS;

@@ -35,6 +35,18 @@ export const eventSchema = z.object({
 });
 export type EventEntry = z.infer<typeof eventSchema>;
 
+/** A line of the log with what the thing is called now; null for what has no name or is gone. */
+export const loggedEventSchema = eventSchema.extend({
+  subject: z
+    .object({
+      title: z.string(),
+      page: z.enum(['task', 'criterion', 'evidence', 'register']).nullable(),
+      key: z.string().describe('by which that page is found'),
+    })
+    .nullable(),
+});
+export type LoggedEvent = z.infer<typeof loggedEventSchema>;
+
 /** Everything known about one criterion: itself, its ancestors and children, its tasks and its history. */
 export const criterionPageSchema = z.object({
   row: annexRowSchema,

@@ -10,7 +10,9 @@ import { withUnit } from './with-database.ts';
 export function exportAnnex(given: Given): Promise<Outcome> {
   return withUnit(given, async (database, unit) => {
     const today = dayInVietNam(new Date());
-    const annex = await inUnit(database.kysely, { unitId: unit.id }, (tx) => writeAnnex(tx, unit.id, today));
+    const annex = await inUnit(database.kysely, { unitId: unit.id, role: 'system' }, (tx) =>
+      writeAnnex(tx, unit.id, today),
+    );
     if (!annex) {
       const { vi, en } = planProblems.no_plan;
       return refused({ kind: 'no_plan', vi, en }, given);

@@ -1,13 +1,12 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { isDay } from '#core/deadlines/days.ts';
 import { recordEvent } from '#server/db/events.ts';
 import { inUnit, type Tx } from '#server/db/in-unit.ts';
 import { exportLines } from '#server/events/export-lines.ts';
 import { done, type Given, type Outcome, refused, usageFault } from './outcome.ts';
 import { consoleActor, withUnit } from './with-database.ts';
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
 /** Writes the log of a unit to a file that scripts/verify-log.mjs checks without a database. */
 export async function exportLog(given: Given): Promise<Outcome> {
@@ -19,7 +18,8 @@ export async function exportLog(given: Given): Promise<Outcome> {
   }
   return withUnit(given, async ({ kysely }, unit) => {
     const path = given.output!;
-    const within = <T>(work: (tx: Tx) => Promise<T>) => inUnit(kysely, { unitId: unit.id }, work);
+    const within = <T>(work: (tx: Tx) => Promise<T>) =>
+      inUnit(kysely, { unitId: unit.id, role: 'system' }, work);
     await within((tx) =>
       recordEvent(tx, consoleActor(unit.id), {
         noun: 'log',
@@ -51,8 +51,4 @@ export async function exportLog(given: Given): Promise<Outcome> {
       given,
     );
   });
-}
-
-function isDay(text: string): boolean {
-  return DAY.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 }

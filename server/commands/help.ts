@@ -1,3 +1,5 @@
+import { ROLES } from '#core/people/roles.ts';
+
 /** Every command: the words that call it, what follows them, and what it does. */
 export const COMMANDS = [
   {
@@ -51,8 +53,8 @@ export const COMMANDS = [
     operands: [],
     needed: ['unit', 'name', 'role'],
     options: ['department'],
-    vi: 'Tạo liên kết mời một người; vai trò: administrator, focal, officer, leader, viewer.',
-    en: 'Makes an invitation link; roles: administrator, focal, officer, leader, viewer.',
+    vi: `Tạo liên kết mời một người; vai trò: ${ROLES.join(', ')}.`,
+    en: `Makes an invitation link; roles: ${ROLES.join(', ')}.`,
   },
   {
     name: 'migrate',

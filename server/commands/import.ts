@@ -20,18 +20,22 @@ export async function importPlan(given: Given): Promise<Outcome> {
   if ('kind' in file) return refused(file, given);
   return withUnit(given, async (database, unit) => {
     const actor = consoleActor(unit.id);
-    const result = await keepUnlessRefused(database.kysely, { unitId: unit.id }, async (tx) => {
-      const saved = await readUpload(tx, actor, file);
-      if ('kind' in saved) return refuse(saved);
-      if (!given.confirm) return { readingId: saved.id };
-      await lockUnit(tx, unit.id);
-      const kept = (await findReading(tx, unit.id, saved.id))!;
-      const refusal = await keepReading(tx, actor, kept, dayInVietNam(new Date()));
-      return refusal ? refuse(refusal) : { readingId: saved.id };
-    });
+    const result = await keepUnlessRefused(
+      database.kysely,
+      { unitId: unit.id, role: 'system' },
+      async (tx) => {
+        const saved = await readUpload(tx, actor, file);
+        if ('kind' in saved) return refuse(saved);
+        if (!given.confirm) return { readingId: saved.id };
+        await lockUnit(tx, unit.id);
+        const kept = (await findReading(tx, unit.id, saved.id))!;
+        const refusal = await keepReading(tx, actor, kept, dayInVietNam(new Date()));
+        return refusal ? refuse(refusal) : { readingId: saved.id };
+      },
+    );
     if (result instanceof Refused) return refused(inWords(result.refusal), given);
     const plan = given.confirm
-      ? await inUnit(database.kysely, { unitId: unit.id }, (tx) => findPlan(tx, unit.id))
+      ? await inUnit(database.kysely, { unitId: unit.id, role: 'system' }, (tx) => findPlan(tx, unit.id))
       : undefined;
     const words = plan
       ? `Đã xác nhận kế hoạch năm ${plan.year} của ${unit.name}: ${plan.leaves} dòng chấm điểm.`

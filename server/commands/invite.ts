@@ -1,5 +1,5 @@
 import { invitationInputSchema } from '#core/people/member.ts';
-import { ROLES } from '#core/people/roles.ts';
+import { needsDepartment, ROLES } from '#core/people/roles.ts';
 import { departmentFinder } from '#core/reading/place-departments.ts';
 import { recordEvent } from '#server/db/events.ts';
 import { inUnit } from '#server/db/in-unit.ts';
@@ -24,7 +24,7 @@ export async function invite(given: Given): Promise<Outcome> {
     );
   }
   return withUnit(given, async (database, unit) => {
-    const departments = await inUnit(database.kysely, { unitId: unit.id }, (tx) =>
+    const departments = await inUnit(database.kysely, { unitId: unit.id, role: 'system' }, (tx) =>
       listDepartments(tx, unit.id),
     );
     const wanted = given.department;
@@ -38,12 +38,12 @@ export async function invite(given: Given): Promise<Outcome> {
       const en = `There is no department "${wanted}". There are: ${names || 'none yet'}.`;
       return refused({ kind: 'department_unknown', vi, en }, given);
     }
-    if (input.data.role === 'officer' && !department) {
+    if (needsDepartment(input.data.role) && !department) {
       return refused(
         {
           kind: 'department_needed',
-          vi: 'Cán bộ phòng, ban cần có --department. Hãy ghi tên phòng, ban của người được mời.',
-          en: 'An officer needs --department. Name the department of the person.',
+          vi: 'Cán bộ phòng, ban và người được giao việc cần có --department. Hãy ghi tên phòng, ban của người được mời.',
+          en: 'An officer or a contributor needs --department. Name the department of the person.',
         },
         given,
       );
@@ -52,7 +52,7 @@ export async function invite(given: Given): Promise<Outcome> {
     const actor = consoleActor(unit.id);
     const invited = { ...input.data, departmentId: department?.id ?? null };
     const expiresAt = new Date(Date.now() + VALID_DAYS * 86_400_000).toISOString();
-    const invitation = await inUnit(database.kysely, { unitId: unit.id }, async (tx) => {
+    const invitation = await inUnit(database.kysely, { unitId: unit.id, role: 'system' }, async (tx) => {
       const added = await addInvitation(tx, {
         ...invited,
         unitId: unit.id,
@@ -60,8 +60,12 @@ export async function invite(given: Given): Promise<Outcome> {
         createdBy: actor.userId,
         expiresAt,
       });
-      const event = { noun: 'invitation', subjectId: added.id, verb: 'created', after: invited };
-      await recordEvent(tx, actor, event);
+      await recordEvent(tx, actor, {
+        noun: 'invitation',
+        subjectId: added.id,
+        verb: 'created',
+        after: invited,
+      });
       return added;
     });
     const { publicUrl, port } = readSettings(process.env);

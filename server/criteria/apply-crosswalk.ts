@@ -24,7 +24,7 @@ export async function applyCrosswalk(
   const from = (await findAnyPlan(tx, unitId, kept.fromPlanId))!;
   const to = (await findAnyPlan(tx, unitId, kept.toPlanId))!;
   const { transfers, carried } = await planTransfers(tx, kept.entries, { from, to });
-  const told = { noun: 'crosswalk', subjectId: kept.id };
+  const told = { noun: 'crosswalk' as const, subjectId: kept.id };
   await recordEvents(tx, actor, await carryRules(tx, actor, to, transfers), told);
   await recordEvents(tx, actor, await carryEntries(tx, actor, to, transfers), told);
   await recordEvents(tx, actor, await carryLinks(tx, actor, transfers), told);

@@ -3,7 +3,10 @@ import pg from 'pg';
 import { CHANGE_CHANNEL } from './events.ts';
 import type { Connection } from './open.ts';
 
-/** Something of a unit changed. The noun 'session' means that the session `subjectId` has ended. */
+/**
+ * Something of a unit changed. The noun 'session' means that the session `subjectId` has ended,
+ * 'session_unit' that it works in another unit from now on.
+ */
 export type Change = { unitId: string; noun: string; subjectId: string };
 
 export type Changes = {

@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
+import type { EventNoun, EventVerb } from '#core/event-kinds.ts';
 import type { Tx } from './in-unit.ts';
 import { awaitSeal } from './seal-events.ts';
 
 /** Who did it, as the log names them for good. */
 export type EventActor = { userId: string; unitId: string; personName: string };
 
-export type NewEvent = {
-  /** What kind of thing: 'task', 'criterion', 'plan', 'reading', 'department', 'member', 'invitation', 'unit', … */
-  noun: string;
+/** What kind of thing, and what happened to it in the past tense: a pair of core/event-kinds.ts. */
+type NamedEvent = { [Noun in EventNoun]: { noun: Noun; verb: EventVerb<Noun> } }[EventNoun];
+
+export type NewEvent = NamedEvent & {
   subjectId: string;
-  /** What happened to it, in the past tense: 'created', 'corrected', 'confirmed', … */
-  verb: string;
   /** Only what changed, as it was and as it is. */
   before?: unknown;
   after?: unknown;

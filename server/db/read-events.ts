@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
+import type { EventNoun, EventVerb } from '#core/event-kinds.ts';
 import { type EventActor, type NewEvent, recordUntold } from './events.ts';
 import type { Tx } from './in-unit.ts';
 
 const QUIET_MINUTES = 15;
+
+type ReadNoun = { [Noun in EventNoun]: 'read' extends EventVerb<Noun> ? Noun : never }[EventNoun];
 
 /**
  * Writes that somebody read what not everybody may read: rows of a restricted register, evidence on them,
@@ -11,7 +14,7 @@ const QUIET_MINUTES = 15;
 export function recordRead(
   tx: Tx,
   actor: EventActor,
-  subject: Pick<NewEvent, 'noun' | 'subjectId' | 'after'>,
+  subject: { noun: ReadNoun; subjectId: string },
 ): Promise<void> {
   return recordSeldom(tx, actor, { ...subject, verb: 'read' });
 }

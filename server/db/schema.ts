@@ -24,6 +24,7 @@ import type { NoticeTables } from './notice-tables.ts';
 import type { PresenceTables } from './presence-tables.ts';
 import type { ProofTables } from './proof-tables.ts';
 import type { JudgedTask, ResponsibilityTables } from './responsibility-tables.ts';
+import type { UnitTreeTables } from './unit-tree-tables.ts';
 import type { WorkCalendarTables } from './work-calendar-tables.ts';
 
 type UnitTable = {
@@ -33,6 +34,10 @@ type UnitTable = {
   kind: Unit['kind'];
   name: string;
   city_name: string | null;
+  code: Generated<string | null>;
+  began_on: Generated<string | null>;
+  ended_on: Generated<string | null>;
+  joined_on: Generated<string | null>;
   created_at: MomentWithDefault;
 };
 
@@ -72,6 +77,7 @@ type InvitationTable = {
   accepted_at: Moment | null;
   accepted_by: string | null;
   revoked_at: Moment | null;
+  invited_by_unit: Generated<string | null>;
 };
 
 type ReadingTable = {
@@ -251,6 +257,7 @@ export type Schema = AssessmentTables &
   PresenceTables &
   ProofTables &
   ResponsibilityTables &
+  UnitTreeTables &
   WorkCalendarTables & {
     unit: UnitTable;
     department: DepartmentTable;

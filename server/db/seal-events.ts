@@ -40,11 +40,14 @@ export async function sealEvents(tx: Tx): Promise<void> {
   }
 }
 
-/** Sent as one message, so one way there and back; each statement sees what was committed while the one before waited. */
+/**
+ * Sent as one message, so one way there and back; each statement sees what was committed while the one before
+ * waited. In the role of the product: a person may write what they may not read.
+ */
 function sealingStatements(unitId: string, ids: readonly string[]): string {
   if (![unitId, ...ids].every((id) => validate(id))) throw new Error('units and events have UUIDs');
   return `
-    set local app.unit_id = '${unitId}';
+    set local app.unit_id = '${unitId}'; set local app.role = 'system';
     insert into event_head (unit_id, seq, hash) values ('${unitId}', 0, '${START_HASH}') on conflict do nothing;
     select seq from event_head where unit_id = '${unitId}' for update;
     with written as (

@@ -91,7 +91,9 @@ describe('the work calendar', () => {
     });
     const [unit] = await test.database.asSuperuser<{ id: string }>('select id from unit');
     const unitId = unit!.id;
-    const calendar = await inUnit(test.database.kysely, { unitId }, (tx) => findWorkCalendar(tx, unitId));
+    const calendar = await inUnit(test.database.kysely, { unitId, role: 'system' }, (tx) =>
+      findWorkCalendar(tx, unitId),
+    );
     expect(
       ['2026-06-01', '2026-11-24', '2026-03-14', '2026-02-18'].map((each) => isWorkingDay(calendar, each)),
     ).toEqual([false, true, true, false]);

@@ -35,7 +35,7 @@ export function workCalendarRoutes(): Route[] {
     inUnit({
       method: 'get',
       path: '/api/work-calendar',
-      permission: 'plan.read',
+      permission: 'task.read',
       summary: 'when the unit works, how it reads "trước ngày", when its regular reports are due',
       answer: workCalendarSchema,
       run: async ({ tx, actor }) => findSettings(tx, actor.unitId),

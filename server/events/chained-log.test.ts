@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { recordEvent, recordEvents } from '#server/db/events.ts';
+import { type NewEvent, recordEvent, recordEvents } from '#server/db/events.ts';
 import { inUnit, setFence } from '#server/db/in-unit.ts';
 import { START_HASH } from '#server/db/seal-events.ts';
 import { createTestDatabase, type TestDatabase } from '#server/db/test-database.ts';
@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 
 const actorOf = (unit: string) => ({ unitId: unit, userId: 'dau.moi', personName: 'Cán bộ đầu mối' });
-const noted = (text: string, subjectId = 'x') => ({
+const noted = (text: string, subjectId = 'x'): NewEvent => ({
   noun: 'task',
   subjectId,
   verb: 'edited',
@@ -42,18 +42,20 @@ const noted = (text: string, subjectId = 'x') => ({
   after: { text },
 });
 const write = (...texts: string[]) =>
-  inUnit(database.kysely, { unitId }, async (tx) => {
+  inUnit(database.kysely, { unitId, role: 'system' }, async (tx) => {
     for (const text of texts) await recordEvent(tx, actorOf(unitId), noted(text));
   });
 const verify = (anchors: { seq: number; hash: string }[] = [], unit = unitId): Promise<ChainVerdict> =>
-  inUnit(database.kysely, { unitId: unit }, (tx) => verifyChain(tx, unit, anchors));
+  inUnit(database.kysely, { unitId: unit, role: 'system' }, (tx) => verifyChain(tx, unit, anchors));
 const headOf = async (unit = unitId) =>
-  (await inUnit(database.kysely, { unitId: unit }, (tx) => findHead(tx, unit)))!;
+  (await inUnit(database.kysely, { unitId: unit, role: 'system' }, (tx) => findHead(tx, unit)))!;
 const tamper = (statement: string) => database.asSuperuser(statement.replaceAll('$unit', `'${unitId}'`), []);
 
 /** What a superuser who knows how the chain is made can do: work it all out again from what the table says now. */
 async function recompute(): Promise<void> {
-  const lines = await inUnit(database.kysely, { unitId }, (tx) => listChainLines(tx, unitId, { after: 0 }));
+  const lines = await inUnit(database.kysely, { unitId, role: 'system' }, (tx) =>
+    listChainLines(tx, unitId, { after: 0 }),
+  );
   let head = { seq: 0, hash: START_HASH };
   for (const { seq, eventId, content } of lines.filter(({ content }) => content !== null)) {
     const next = { seq: head.seq + 1, hash: hashLine(head.hash, content!) };
@@ -75,13 +77,15 @@ describe('a log nobody touched', () => {
 
   it('keeps the order in which one change wrote its lines', async () => {
     await write('một', 'hai', 'ba');
-    const lines = await inUnit(database.kysely, { unitId }, (tx) => listChainLines(tx, unitId, { after: 0 }));
+    const lines = await inUnit(database.kysely, { unitId, role: 'system' }, (tx) =>
+      listChainLines(tx, unitId, { after: 0 }),
+    );
     expect(lines.map(({ content }) => JSON.parse(content!).after.text)).toEqual(['một', 'hai', 'ba']);
   });
 
   it('has no line of what was not kept', async () => {
     await write('một');
-    const failing = inUnit(database.kysely, { unitId }, async (tx) => {
+    const failing = inUnit(database.kysely, { unitId, role: 'system' }, async (tx) => {
       await recordEvent(tx, actorOf(unitId), noted('không giữ'));
       throw new Error('không giữ');
     });
@@ -92,7 +96,7 @@ describe('a log nobody touched', () => {
 
   it('takes 3,000 events of one change', async () => {
     const events = Array.from({ length: 3000 }, (_, at) => noted(`dòng ${at}`, `${at}`));
-    await inUnit(database.kysely, { unitId }, (tx) =>
+    await inUnit(database.kysely, { unitId, role: 'system' }, (tx) =>
       recordEvents(tx, actorOf(unitId), events, { noun: 'register', subjectId: 'x' }),
     );
     expect(await verify([await headOf()])).toMatchObject({ lines: 3000, faults: [] });
@@ -106,7 +110,7 @@ describe('a log nobody touched', () => {
     );
     await Promise.all(
       Array.from({ length: 20 }, (_, at) =>
-        inUnit(database.kysely, { unitId }, async (tx) => {
+        inUnit(database.kysely, { unitId, role: 'system' }, async (tx) => {
           await tx
             .updateTable('unit')
             .set({ name: `phường ${at}` })
@@ -119,9 +123,9 @@ describe('a log nobody touched', () => {
     expect(await verify()).toMatchObject({ lines: 20, faults: [] });
     await Promise.all(
       Array.from({ length: 20 }, (_, at) =>
-        inUnit(database.kysely, { unitId }, async (tx) => {
+        inUnit(database.kysely, { unitId, role: 'system' }, async (tx) => {
           await recordEvent(tx, actorOf(unitId), noted(`${at}`));
-          await setFence(tx, { unitId: other });
+          await setFence(tx, { unitId: other, role: 'system' });
           await recordEvent(tx, actorOf(other), noted(`${at}`));
         }),
       ),
@@ -139,7 +143,9 @@ describe('a log nobody touched', () => {
       'delete from event_seal',
       'delete from event_head',
     ]) {
-      const tried = inUnit(database.kysely, { unitId }, (tx) => sql.raw(statement).execute(tx));
+      const tried = inUnit(database.kysely, { unitId, role: 'system' }, (tx) =>
+        sql.raw(statement).execute(tx),
+      );
       await expect(tried, statement).rejects.toThrow('permission denied');
     }
   });

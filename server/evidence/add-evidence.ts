@@ -1,6 +1,7 @@
 import type { NewEvidence, NewLink } from '#core/evidence/evidence.ts';
 import { refuseNewEvidence } from '#core/evidence/refuse-evidence.ts';
 import { type NotPermitted, refuseAction } from '#core/people/permissions.ts';
+import { needsDepartment } from '#core/people/roles.ts';
 import { recordEvent } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import type { FileStore } from '#server/files/file-store.ts';
@@ -22,7 +23,7 @@ export async function keepEvidence(
 ): Promise<{ id: string } | Refused> {
   const { actor, plan } = scope;
   const { unitId, userId } = actor;
-  const departmentId = input.departmentId ?? (actor.role === 'officer' ? actor.departmentId : null);
+  const departmentId = input.departmentId ?? (needsDepartment(actor.role) ? actor.departmentId : null);
   const refusal =
     refuseNewEvidence(input) ??
     (await refuseDepartment(tx, actor, departmentId)) ??
@@ -100,9 +101,7 @@ export async function refuseLinks(
   for (const link of links) {
     const target = await findTarget(tx, scope, link);
     if (!target) return { kind: 'target_unknown', field: 'links' };
-    const refusal =
-      (target.isRestricted ? refuseAction(scope.actor, 'register.read_restricted') : undefined) ??
-      refuseAction(scope.actor, 'evidence.add', target.answering);
+    const refusal = refuseAction(scope.actor, 'evidence.add', target.answering);
     if (refusal) return refusal;
   }
   return undefined;
@@ -114,8 +113,7 @@ async function findReplaced(
   { replaces, kind }: Pick<NewEvidence, 'replaces' | 'kind'>,
 ): Promise<KeptEvidence | Refused> {
   const kept = await findVisible(tx, actor, replaces ?? '');
-  if (!('createdBy' in kept))
-    return kept.kind === 'not_found' ? { kind: 'replaced_unknown', field: 'replaces' } : kept;
+  if (!('createdBy' in kept)) return { kind: 'replaced_unknown', field: 'replaces' };
   if (kept.isReplaced) return { kind: 'evidence_replaced' };
   if (kept.kind !== kind) return { kind: 'replaced_unknown', field: 'replaces' };
   return refuseAction(actor, 'evidence.add', departmentsOf(kept)) ?? kept;

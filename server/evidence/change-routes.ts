@@ -27,7 +27,7 @@ import {
   saveAnchor,
   saveEvidence,
 } from './store.ts';
-import { describeVisible, findVisible } from './visible-evidence.ts';
+import { describeEvidence, findVisible } from './visible-evidence.ts';
 
 const idSchema = z.object({ id: z.string().max(100) });
 const linkIdSchema = idSchema.extend({ linkId: z.string().max(100) });
@@ -294,6 +294,6 @@ async function listContributors(tx: Tx, kept: KeptEvidence, unitId: string): Pro
 }
 
 async function describeAgain(tx: Tx, actor: SignedInActor, id: string): Promise<Evidence> {
-  const [evidence] = await describeVisible(tx, actor, await listKept(tx, actor.unitId, { ids: [id] }));
+  const [evidence] = await describeEvidence(tx, actor, await listKept(tx, actor.unitId, { ids: [id] }));
   return evidence!;
 }

@@ -18,7 +18,7 @@ import { type LeafRule, listLeafRules } from '#server/scoring/leaf-rules.ts';
 import { type DossierPart, sumsOf } from './dossier-zip.ts';
 import type { Scope } from './link-targets.ts';
 import { listKept } from './store.ts';
-import { describeVisible } from './visible-evidence.ts';
+import { describeEvidence } from './visible-evidence.ts';
 
 /** Everything the dossier of the live plan tells, with the evidence the person may see; returned pieces are left out. */
 export async function collectDossier(tx: Tx, { actor, plan, today }: Scope): Promise<Dossier> {
@@ -31,7 +31,7 @@ export async function collectDossier(tx: Tx, { actor, plan, today }: Scope): Pro
   );
   const kept = await listKept(tx, plan.unitId, { year: plan.year });
   const standing = kept.filter(({ status }) => status !== 'returned');
-  const evidence = (await describeVisible(tx, actor, standing)).toReversed();
+  const evidence = (await describeEvidence(tx, actor, standing)).toReversed();
   const unit = await tx.selectFrom('unit').where('id', '=', plan.unitId).select('name').executeTakeFirst();
   const number = planNumber(plan.document);
   return {

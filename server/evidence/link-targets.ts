@@ -10,12 +10,12 @@ import type { LivePlan } from '#server/db/live-plan.ts';
 import { listTasks } from '#server/db/task-rows.ts';
 import type { SignedInActor } from '#server/http/route.ts';
 import { listDepartmentKinds } from '#server/people/department-kinds.ts';
-import { listRegistersEver, listRestrictedKeys } from '#server/registers/known-registers.ts';
+import { listRegistersEver } from '#server/registers/known-registers.ts';
 
 type TargetOf = Pick<NewLink, 'target' | 'targetId'>;
 
-/** What evidence may be linked to: who answers for it, and whether only some may read it. */
-export type FoundTarget = { answering: string[]; isRestricted: boolean };
+/** What evidence may be linked to: who answers for it. */
+export type FoundTarget = { answering: string[] };
 export type Scope = { actor: SignedInActor; plan: LivePlan; today: string };
 
 const TITLE_CELLS = 3;
@@ -29,12 +29,7 @@ export async function findTarget(
   const { actor, plan } = scope;
   if (target === 'register_row') {
     const row = await findRow(tx, plan.unitId, targetId);
-    if (!row) return undefined;
-    const restricted = await listRestrictedKeys(tx, plan.unitId);
-    return {
-      answering: row.department_id === null ? [] : [row.department_id],
-      isRestricted: restricted.includes(row.register_key),
-    };
+    return row && { answering: row.department_id === null ? [] : [row.department_id] };
   }
   const owned =
     target === 'task'
@@ -42,7 +37,7 @@ export async function findTarget(
       : (await listAnnexRows(tx, plan)).find(({ id, isLeaf }) => id === targetId && isLeaf);
   if (!owned) return undefined;
   const kinds = await listDepartmentKinds(tx, plan.unitId);
-  return { answering: answeringDepartments(owned, kinds, actor.departmentId), isRestricted: false };
+  return { answering: answeringDepartments(owned, kinds, actor.departmentId) };
 }
 
 /** A row of a register that is still there; undefined for one removed. */

@@ -5,7 +5,6 @@ import type { Actor } from '#core/people/roles.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import type { FileStore } from '#server/files/file-store.ts';
 import { holdOffSweep } from '#server/files/sweep.ts';
-import { listHidden } from './visible-evidence.ts';
 
 type Owner = { unitId: string; userId: string };
 
@@ -22,11 +21,7 @@ export async function listAlike(
       and (sha256 = ${received.sha256}
         or (${number} <> '' and ltrim(metadata ->> 'codeNumber', '0') = ltrim(${number}, '0')))
     order by sha256 = ${received.sha256} desc, id desc limit 200`.execute(tx);
-  const hidden = await listHidden(tx, actor, rows);
-  return findLikeness(
-    received,
-    rows.filter(({ id }) => !hidden.has(id)),
-  );
+  return findLikeness(received, rows);
 }
 
 /** An upload of the person that is whole and not used yet, held until the transaction ends. */

@@ -127,27 +127,6 @@ export async function listEarlier(tx: Tx, unitId: string, ids: readonly string[]
   return rows;
 }
 
-/** Which of the pieces, in this or a later version, hang on a row of one of the registers. */
-export async function listHangingOn(
-  tx: Tx,
-  unitId: string,
-  ids: readonly string[],
-  registerKeys: readonly string[],
-): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive chain as (
-      select e.id, e.id as head from evidence e where e.unit_id = ${unitId} and e.id = any(${ids}::uuid[])
-      union all
-      select chain.id, e.replaced_by_id from chain
-      join evidence e on e.unit_id = ${unitId} and e.id = chain.head where e.replaced_by_id is not null
-    )
-    select distinct chain.id from chain
-    join evidence_link l on l.unit_id = ${unitId} and l.evidence_id = chain.head and l.target = 'register_row'
-    join register_row r on r.unit_id = ${unitId} and r.id = l.target_id
-    where r.register_key = any(${registerKeys}::text[])`.execute(tx);
-  return new Set(rows.map(({ id }) => id));
-}
-
 export type EvidenceToAdd = Pick<
   KeptEvidence,
   'year' | 'kind' | 'title' | 'text' | 'file' | 'metadata' | 'signatures' | 'effectiveOn' | 'departmentId'
@@ -265,4 +244,25 @@ export async function moveLinks(tx: Tx, unitId: string, fromId: string, toId: st
     .where('unit_id', '=', unitId)
     .where('evidence_id', '=', fromId)
     .execute();
+}
+
+/** Which of the pieces, in this or a later version, hang on a row of one of the registers. */
+export async function listHangingOn(
+  tx: Tx,
+  unitId: string,
+  ids: readonly string[],
+  registerKeys: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive chain as (
+      select e.id, e.id as head from evidence e where e.unit_id = ${unitId} and e.id = any(${ids}::uuid[])
+      union all
+      select chain.id, e.replaced_by_id from chain
+      join evidence e on e.unit_id = ${unitId} and e.id = chain.head where e.replaced_by_id is not null
+    )
+    select distinct chain.id from chain
+    join evidence_link l on l.unit_id = ${unitId} and l.evidence_id = chain.head and l.target = 'register_row'
+    join register_row r on r.unit_id = ${unitId} and r.id = l.target_id
+    where r.register_key = any(${registerKeys}::text[])`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { ReceivedFile, UploadState } from '#core/evidence/evidence.ts';
-import type { Tx } from '#server/db/in-unit.ts';
+import { asSystem, type Tx } from '#server/db/in-unit.ts';
 
 export type Owner = { unitId: string; userId: string };
 
@@ -15,15 +15,17 @@ export async function sumUploads(
 ): Promise<{ ownCount: number; bytesToCome: number }> {
   // One beginning after the other, so that two of them cannot both take the last place.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`uploads ${unitId}`}, 0))`.execute(tx);
-  const { own, due } = await tx
-    .selectFrom('upload')
-    .where('unit_id', '=', unitId)
-    .where('status', 'in', ['open', 'received'])
-    .select([
-      sql<string>`count(*) filter (where created_by = ${userId})`.as('own'),
-      sql<string>`coalesce(sum(size - received), 0)`.as('due'),
-    ])
-    .executeTakeFirstOrThrow();
+  const { own, due } = await asSystem(tx, () =>
+    tx
+      .selectFrom('upload')
+      .where('unit_id', '=', unitId)
+      .where('status', 'in', ['open', 'received'])
+      .select([
+        sql<string>`count(*) filter (where created_by = ${userId})`.as('own'),
+        sql<string>`coalesce(sum(size - received), 0)`.as('due'),
+      ])
+      .executeTakeFirstOrThrow(),
+  );
   return { ownCount: Number(own), bytesToCome: Number(due) };
 }
 

@@ -25,7 +25,9 @@ beforeEach(async () => {
 });
 
 const sweepUp = (hours: number) =>
-  inUnit(test.database.kysely, { unitId }, (tx) => sweepUploads(tx, test.deps.files, unitId, after(hours)));
+  inUnit(test.database.kysely, { unitId, role: 'system' }, (tx) =>
+    sweepUploads(tx, test.deps.files, unitId, after(hours)),
+  );
 const sweepFiles = (hours: number) => sweepKept(test.database.kysely, test.deps.files, after(hours));
 const sweep = async (hours: number) => [await sweepUp(hours), await sweepFiles(hours)];
 const partsLeft = async () => (await test.deps.files.uploads.list()).map(({ uploadId }) => uploadId);

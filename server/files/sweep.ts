@@ -76,7 +76,7 @@ async function removeUnreferred(
   unitId: string,
   hashes: string[],
 ): Promise<number> {
-  return inUnit(database, { unitId }, async (tx) => {
+  return inUnit(database, { unitId, role: 'system' }, async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`files ${unitId}`}, 0))`.execute(tx);
     const referred = await tx
       .selectFrom('evidence')
@@ -111,7 +111,9 @@ export function sweepRegularly({
     const units = await database.kysely.selectFrom('unit').select('id').execute();
     for (const { id: unitId } of units) {
       if (isStopping) return;
-      await inUnit(database.kysely, { unitId }, (tx) => sweepUploads(tx, files, unitId, now()));
+      await inUnit(database.kysely, { unitId, role: 'system' }, (tx) =>
+        sweepUploads(tx, files, unitId, now()),
+      );
     }
     hours += 1;
     if (hours % 24 !== 1) return;

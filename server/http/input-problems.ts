@@ -30,6 +30,10 @@ const LABELS: Record<string, { vi: string; en: string }> = {
   ownerIds: { vi: 'Đơn vị thực hiện', en: 'Departments' },
   corrections: { vi: 'Nội dung hiệu chỉnh', en: 'Corrections' },
   answerBy: { vi: 'Ngày cần trả lời', en: 'Day to answer by' },
+  code: { vi: 'Mã đơn vị', en: 'Code' },
+  unitKind: { vi: 'Loại đơn vị', en: 'Kind of unit' },
+  number: { vi: 'Số văn bản', en: 'Document number' },
+  issuer: { vi: 'Cơ quan ban hành', en: 'Issuer' },
   version: { vi: 'Phiên bản', en: 'Version' },
 };
 

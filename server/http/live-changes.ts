@@ -1,9 +1,13 @@
+import { mayEver } from '#core/people/permissions.ts';
 import type { Deps } from '#server/deps.ts';
 import { type Route, routesOf, type SignedInActor } from './route.ts';
 
 const HEARTBEAT_MS = 25_000;
 
-/** `/api/changes`: tells a page that something of its unit changed, until the session ends or the page closes. */
+/**
+ * `/api/changes`: tells a page that something of its unit changed, until the session ends, works on in another
+ * unit (told by the event `unit`), or the page closes.
+ */
 export function liveChangeRoutes(deps: Deps): Route[] {
   const { inUnit } = routesOf({});
   return [
@@ -36,9 +40,17 @@ function streamChanges(deps: Deps, actor: SignedInActor, request: Request): Read
         stop();
         controller.close();
       };
+      // Whoever sees just their own work hears that something of a kind changed, not what.
+      const mayKnow = mayEver(actor.role, 'event.read');
       const unfollow = deps.changes.follow(actor.unitId, ({ noun, subjectId }) => {
-        if (noun !== 'session') send(`event: change\ndata: ${JSON.stringify({ noun, subjectId })}\n\n`);
-        else if (subjectId === actor.sessionId) end();
+        const isOfSession = noun === 'session' || noun === 'session_unit';
+        const told = { noun, subjectId: mayKnow ? subjectId : '' };
+        if (!isOfSession) send(`event: change\ndata: ${JSON.stringify(told)}\n\n`);
+        else if (subjectId === actor.sessionId) {
+          // The page begins anew in the other unit: nothing it holds of this one may stay on the screen.
+          if (noun === 'session_unit') send('event: unit\ndata: {}\n\n');
+          end();
+        }
       });
       const heartbeat = setInterval(async () => {
         const session = await deps.accounts.findSession(request.headers, { isRefreshed: false });

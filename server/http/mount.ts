@@ -50,7 +50,9 @@ export function answerRefusal(
   return refusal.kind === 'not_signed_in' ? sendToSignIn(http) : answerRefusalPage(problem);
 }
 
-async function answerInUnit(http: Context, route: Route, deps: Deps, time: object): Promise<Response> {
+type Moment = { now: Date; today: string; http: Context };
+
+async function answerInUnit(http: Context, route: Route, deps: Deps, time: Moment): Promise<Response> {
   const session = await deps.accounts.findSession(http.req.raw.headers);
   if (!session) return answerRefusal(http, { kind: 'not_signed_in' });
   const input = await readInput(http, route);
@@ -70,10 +72,10 @@ async function runInUnit(
   deps: Deps,
   session: Session,
   input: Checked,
-  time: object,
+  time: Moment,
 ): Promise<unknown> {
   return keepUnlessRefused(deps.database.kysely, { userId: session.userId }, async (tx) => {
-    const actor = await admit(tx, route, session);
+    const actor = await admit(tx, route, session, time);
     if (actor instanceof Refused) return actor;
     return input instanceof Refused ? input : route.run({ ...input, ...time, tx, actor });
   });
@@ -84,11 +86,11 @@ async function runInSteps(
   deps: Deps,
   session: Session,
   input: Checked,
-  time: object,
+  time: Moment,
 ): Promise<unknown> {
   const { kysely } = deps.database;
   const { userId } = session;
-  const actor = await keepUnlessRefused(kysely, { userId }, (tx) => admit(tx, route, session));
+  const actor = await keepUnlessRefused(kysely, { userId }, (tx) => admit(tx, route, session, time));
   if (actor instanceof Refused) return actor;
   if (input instanceof Refused) return input;
   const inUnit = <T>(work: (tx: Tx) => Promise<T>) =>
@@ -103,14 +105,22 @@ async function runInSteps(
 /** The person behind the session in their unit, when the role may ever pass this door. Sets the fence. */
 async function admit(
   tx: Tx,
-  { permission }: Route,
+  { permission, method }: Route,
   session: Session,
+  { today, http }: Moment,
 ): Promise<SignedInActor | Refused<CommonRefusal>> {
-  const membership = await findMembershipOf(tx, session.userId);
-  if (!membership) return refuse({ kind: 'no_unit' });
+  const found = await findMembershipOf(tx, { ...session, today });
+  if (!found) return refuse({ kind: 'no_unit' });
+  const { unitEndedOn, ...membership } = found;
   const { unitId, role, departmentId } = membership;
+  // A page of one unit, left open while another window switched, must not write into the other.
+  const meant = http.req.header('x-parindex-unit');
+  if (meant !== undefined && meant !== unitId && method !== 'get') return refuse({ kind: 'unit_switched' });
   await setFence(tx, { unitId, role, departmentId });
   const isKnownAction = permission !== 'signed-in' && permission !== 'public';
+  if (unitEndedOn !== null && isKnownAction && method !== 'get') {
+    return refuse({ kind: 'unit_ended', day: unitEndedOn });
+  }
   if (isKnownAction && !mayEver(role, permission)) {
     return refuse({ kind: 'not_permitted', action: permission, role, because: 'role' });
   }

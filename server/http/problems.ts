@@ -1,4 +1,5 @@
 import type { NotPermitted } from '#core/people/permissions.ts';
+import { printDay } from '#core/written-day.ts';
 
 /** A refusal: an expected answer that something may not be. Its kind chooses status and sentences. */
 export type Refusal = { kind: string; field?: string };
@@ -20,6 +21,8 @@ export type CommonRefusal =
   | NotPermitted
   | { kind: 'not_signed_in' }
   | { kind: 'no_unit' }
+  | { kind: 'unit_ended'; day: string }
+  | { kind: 'unit_switched' }
   | { kind: 'not_found'; noun?: string }
   | { kind: 'stale_version' }
   | { kind: 'bad_input'; field: string; vi: string; en: string }
@@ -50,6 +53,18 @@ export const commonProblems = {
     status: 403,
     vi: 'Tài khoản này không còn thuộc đơn vị nào. Hãy liên hệ người quản trị.',
     en: 'This account no longer belongs to any unit. Contact an administrator.',
+  },
+  unit_ended: {
+    status: 403,
+    vi: ({ day }) =>
+      `Đơn vị đã kết thúc từ ngày ${printDay(day)}, nên chỉ còn xem được. Hãy chuyển sang đơn vị kế tục để làm tiếp.`,
+    en: ({ day }) =>
+      `The unit ended on ${printDay(day)} and can only be read. Switch to the unit that took over.`,
+  },
+  unit_switched: {
+    status: 409,
+    vi: 'Bạn đã chuyển sang đơn vị khác ở cửa sổ khác, nên chưa lưu gì. Hãy tải lại trang.',
+    en: 'You have switched to another unit in another window, so nothing was saved. Reload the page.',
   },
   not_found: {
     status: 404,

@@ -37,7 +37,8 @@ type Delivering = {
  * Push and webhooks go out at least once, under the same name each time. One run at a time for a unit.
  */
 export async function deliverUnit(unitId: string, { deps, mailer, isStopped }: Delivering): Promise<void> {
-  const within = <T>(work: (tx: Tx) => Promise<T>) => inUnit(deps.database.kysely, { unitId }, work);
+  const within = <T>(work: (tx: Tx) => Promise<T>) =>
+    inUnit(deps.database.kysely, { unitId, role: 'system' }, work);
   const unitName = await within(async (tx) => {
     await settleInterrupted(tx, unitId, deps.now());
     return findUnitName(tx, unitId);

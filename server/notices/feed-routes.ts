@@ -51,7 +51,7 @@ export function feedRoutes({ database, publicUrl }: Deps): Route[] {
         fenced(database.kysely, { tokenHash: hashToken(file.replace(/\.ics$/u, '')) }, async (tx) => {
           const owner = await findFeedOwner(tx, hashToken(file.replace(/\.ics$/u, '')));
           if (!owner) return refuse({ kind: 'not_found' });
-          await setFence(tx, { unitId: owner.unitId });
+          await setFence(tx, { unitId: owner.unitId, role: 'system' });
           const address = publicUrl ?? new URL(http.req.url).origin;
           const feed = await writeFeed(tx, owner, { address, today });
           if (feed === undefined) return refuse({ kind: 'not_found' });
@@ -75,6 +75,8 @@ async function writeFeed(
 ): Promise<string | undefined> {
   const [person] = await listTold(tx, unitId, userId);
   if (!person) return undefined;
+  // From here on the calendar sees what its owner sees.
+  await setFence(tx, { unitId, userId, role: person.role, departmentId: person.departmentId });
   const plan = await findLivePlan(tx, unitId);
   const tasks = plan ? await listTasks(tx, plan, today) : [];
   const kinds = new Map((await listDepartments(tx, unitId)).map(({ id, kind }) => [id, kind]));

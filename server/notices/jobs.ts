@@ -45,18 +45,21 @@ export async function startNotices(deps: NoticeDeps, queue: Queue): Promise<{ st
 /** Makes the digests that are due, and tells which units have something to send. */
 export async function unitsWithWork(deps: NoticeDeps, isStopped = () => false): Promise<string[]> {
   const { kysely } = deps.database;
-  const units = await kysely.selectFrom('unit').select('id').orderBy('id').execute();
+  const units = await kysely.selectFrom('unit').select(['id', 'ended_on']).orderBy('id').execute();
   const withWork: string[] = [];
-  for (const { id: unitId } of units) {
+  for (const { id: unitId, ended_on } of units) {
     if (isStopped()) break;
     const now = deps.now();
     // One unit whose digests cannot be made must not keep the others from theirs.
-    const isWaiting = await inUnit(kysely, { unitId }, async (tx) => {
-      await makeDigests(tx, unitId, {
-        now,
-        calendar: await findWorkCalendar(tx, unitId),
-        ways: { isMailOpen: deps.outside.mail !== undefined },
-      });
+    const isWaiting = await inUnit(kysely, { unitId, role: 'system' }, async (tx) => {
+      // Nobody is reminded of the work of a unit that is no more.
+      if (ended_on === null) {
+        await makeDigests(tx, unitId, {
+          now,
+          calendar: await findWorkCalendar(tx, unitId),
+          ways: { isMailOpen: deps.outside.mail !== undefined },
+        });
+      }
       return hasOpenDeliveries(tx, unitId, now);
     }).catch((error: unknown) => {
       deps.log.error({ err: error, unitId }, 'the digests of a unit could not be made');

@@ -2,24 +2,27 @@ import { mustActOn } from '#core/notices/who-acts.ts';
 import type { Obstacle } from '#core/plans/follow-up.ts';
 import type { Task } from '#core/plans/task.ts';
 import { answeringDepartments, inChargeOf } from '#core/plans/task-rules.ts';
-import type { Tx } from '#server/db/in-unit.ts';
+import { asSystem, type Tx } from '#server/db/in-unit.ts';
 import { dayInVietNam } from '#server/http/vietnam-day.ts';
 import { listDepartments } from '#server/plans/store.ts';
 import { waysTo } from './make-digests.ts';
 import { addNotices } from './notice-store.ts';
 import { listTold, listWebhookIds } from './person-store.ts';
 
+type Teller = { unitId: string; userId: string; personName: string };
+type Said = { task: Task; obstacle: Obstacle; now: Date };
+
 /**
  * Tells those whose turn it is with an obstacle at once, in the page, by push and by the bridges; by mail
  * it comes with the next digest. Whoever said the last word is not told of it, nor is anybody of an
  * obstacle that is settled.
  */
-export async function tellObstacle(
-  tx: Tx,
-  actor: { unitId: string; userId: string; personName: string },
-  { task, obstacle, now }: { task: Task; obstacle: Obstacle; now: Date },
-): Promise<void> {
-  if (obstacle.status === 'settled') return;
+export async function tellObstacle(tx: Tx, actor: Teller, said: Said): Promise<void> {
+  // Nobody sees the addresses of others: it is the product that tells them.
+  if (said.obstacle.status !== 'settled') await asSystem(tx, () => addTold(tx, actor, said));
+}
+
+async function addTold(tx: Tx, actor: Teller, { task, obstacle, now }: Said): Promise<void> {
   const { unitId } = actor;
   const kinds = new Map((await listDepartments(tx, unitId)).map(({ id, kind }) => [id, kind]));
   const webhookIds = await listWebhookIds(tx, unitId);

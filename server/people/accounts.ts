@@ -23,6 +23,8 @@ export type AccountSettings = {
 /** Who a request's cookie belongs to; `cookies` must go out with the answer. */
 export type FoundSession = { userId: string; username: string; sessionId: string; cookies: string[] };
 
+type SignedIn = { userId: string; sessionId: string; cookies: string[] };
+
 export type Accounts = ReturnType<typeof openAccounts>;
 
 /**
@@ -68,15 +70,22 @@ export function openAccounts(connection: Connection, settings: AccountSettings) 
     auth,
     findSession,
     /** Signs in by name and password; undefined for a wrong pair, known name or not, after the same work. */
-    async signIn(name: string, password: string): Promise<{ userId: string; cookies: string[] } | undefined> {
+    async signIn(name: string, password: string): Promise<SignedIn | undefined> {
       const body = { username: name, password };
-      return auth.api.signInUsername({ body, headers: new Headers(), returnHeaders: true }).then(
-        ({ response, headers }) => ({ userId: response.user.id, cookies: headers.getSetCookie() }),
-        (error: unknown) => {
+      const answered = await auth.api
+        .signInUsername({ body, headers: new Headers(), returnHeaders: true })
+        .catch((error: unknown) => {
           if (isAPIError(error) && error.statusCode < 500) return undefined;
           throw error;
-        },
-      );
+        });
+      if (!answered) return undefined;
+      const { response, headers } = answered;
+      const found = await (await auth.$context).internalAdapter.findSession(response.token);
+      return {
+        userId: response.user.id,
+        sessionId: found?.session.id ?? '',
+        cookies: headers.getSetCookie(),
+      };
     },
     /** Ends the session of the cookie. Returns the cookies that erase it. */
     async signOut(headers: Headers): Promise<string[]> {

@@ -20,7 +20,7 @@ export function departmentRoutes(): Route[] {
     inUnit({
       method: 'get',
       path: '/api/departments',
-      permission: 'plan.read',
+      permission: 'task.read',
       summary: 'the departments of the unit and what they answer for',
       answer: z.array(departmentSchema),
       run: ({ tx, actor, today }) => listDepartments(tx, actor.unitId, today),

@@ -25,7 +25,14 @@ export function listInvitations(tx: Tx, unitId: string): Promise<Invitation[]> {
 
 export function addInvitation(
   tx: Tx,
-  invited: InvitationInput & { unitId: string; tokenHash: string; createdBy: string; expiresAt: string },
+  invited: InvitationInput & {
+    unitId: string;
+    tokenHash: string;
+    createdBy: string;
+    expiresAt: string;
+    /** The parent unit that invites the first administrator of a child. */
+    invitedByUnit?: string;
+  },
 ): Promise<Invitation> {
   return tx
     .insertInto('invitation')
@@ -38,6 +45,7 @@ export function addInvitation(
       token_hash: invited.tokenHash,
       created_by: invited.createdBy,
       expires_at: invited.expiresAt,
+      invited_by_unit: invited.invitedByUnit ?? null,
     })
     .returning(COLUMNS)
     .executeTakeFirstOrThrow();
@@ -61,6 +69,22 @@ export function findOpenInvitation(tx: Tx, tokenHash: string, now: Date) {
     .where('invitation.revoked_at', 'is', null)
     .where('invitation.expires_at', '>', now.toISOString())
     .executeTakeFirst();
+}
+
+/** Takes back every open invitation that a parent unit made for a child: only the latest link works. */
+export async function revokeChildInvitations(
+  tx: Tx,
+  { unitId, invitedByUnit }: { unitId: string; invitedByUnit: string },
+  revokedAt: string,
+): Promise<void> {
+  await tx
+    .updateTable('invitation')
+    .set({ revoked_at: revokedAt })
+    .where('unit_id', '=', unitId)
+    .where('invited_by_unit', '=', invitedByUnit)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .execute();
 }
 
 /** Marks an open invitation as accepted or revoked. Undefined when it is no longer open. */

@@ -1,6 +1,7 @@
 import { inUnit, setFence } from '#server/db/in-unit.ts';
 import { recordSeldom } from '#server/db/read-events.ts';
 import type { Deps } from '#server/deps.ts';
+import { dayInVietNam } from '#server/http/vietnam-day.ts';
 import { findMembershipOf } from './membership-store.ts';
 
 /** Who the log names where nobody has signed in. */
@@ -11,7 +12,7 @@ const NOBODY = { userId: 'nobody', personName: 'Chưa đăng nhập' };
  * locked. Of a name nobody has, nothing is kept. Not waited for by the answer, whose time would tell which names there are.
  */
 export async function logRefusedSignIn(
-  { database, log }: Pick<Deps, 'database' | 'log'>,
+  { database, log, now }: Pick<Deps, 'database' | 'log' | 'now'>,
   username: string,
   verb: 'refused' | 'locked_out',
 ): Promise<void> {
@@ -23,7 +24,11 @@ export async function logRefusedSignIn(
       .executeTakeFirst();
     if (!account) return;
     await setFence(tx, { userId: account.id });
-    const membership = await findMembershipOf(tx, account.id);
+    const membership = await findMembershipOf(tx, {
+      userId: account.id,
+      sessionId: '',
+      today: dayInVietNam(now()),
+    });
     if (!membership) return;
     const { unitId, personName } = membership;
     await setFence(tx, { unitId, role: 'system' });

@@ -7,6 +7,9 @@ export type PeopleRefusal =
   | { kind: 'wrong_credentials'; field: 'password' }
   | { kind: 'locked_out'; field: 'password'; minutes: number }
   | { kind: 'invitation_invalid' }
+  | { kind: 'already_member'; unitName: string }
+  | { kind: 'not_own_unit'; field: 'unitId' }
+  | { kind: 'renamed_from_above'; field: 'name' }
   | { kind: 'role_above_own'; field: 'role' }
   | { kind: 'unknown_department'; field: 'departmentId' }
   | { kind: 'department_needed'; field: 'departmentId' }
@@ -45,6 +48,21 @@ export const peopleProblems = {
     vi: 'Liên kết mời không đúng, đã được dùng, đã bị thu hồi hoặc hết hạn. Hãy xin cán bộ đầu mối một liên kết mới.',
     en: 'The invitation link is wrong, used, revoked or expired. Ask the focal officer for a new one.',
   },
+  already_member: {
+    status: 409,
+    vi: ({ unitName }) => `Tài khoản này đã thuộc ${unitName}. Hãy đăng nhập và chuyển sang đơn vị đó.`,
+    en: ({ unitName }) => `This account already belongs to ${unitName}. Sign in and switch to that unit.`,
+  },
+  not_own_unit: {
+    status: 403,
+    vi: 'Bạn không thuộc đơn vị này, hoặc không còn thuộc nữa. Hãy tải lại trang rồi chọn đơn vị khác.',
+    en: 'You do not belong to this unit, or no longer do. Reload the page and choose another.',
+  },
+  renamed_from_above: {
+    status: 409,
+    vi: 'Tên đơn vị do đơn vị cấp trên ghi theo quyết định. Hãy đề nghị đơn vị cấp trên ghi việc đổi tên.',
+    en: 'The unit above records what this unit is called, by decision. Ask it to record the change of name.',
+  },
   role_above_own: {
     status: 403,
     vi: 'Chỉ người quản trị mới được mời người quản trị. Hãy chọn vai trò khác.',
@@ -57,8 +75,8 @@ export const peopleProblems = {
   },
   department_needed: {
     status: 400,
-    vi: 'Cán bộ đơn vị phải thuộc một đơn vị. Hãy chọn đơn vị.',
-    en: 'A department officer belongs to a department. Choose one.',
+    vi: 'Cán bộ đơn vị và người được giao việc phải thuộc một đơn vị. Hãy chọn đơn vị.',
+    en: 'An officer and a contributor belong to a department. Choose one.',
   },
   last_administrator: {
     status: 409,

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { meSchema, unitSchema } from '#core/people/member.ts';
-import { CHANGE_CHANNEL, recordEvent, recordUntold } from '#server/db/events.ts';
+import { unitNameSchema } from '#core/people/unit.ts';
+import { recordEvent, recordUntold, tellChange } from '#server/db/events.ts';
 import { setFence } from '#server/db/in-unit.ts';
 import type { Deps } from '#server/deps.ts';
 import { Refused, type Route, refuse, routesOf } from '#server/http/route.ts';
@@ -9,15 +9,16 @@ import { keepUnlessRefused } from '#server/http/transaction.ts';
 import { countTry, forgetTries } from './lock-out.ts';
 import { logRefusedSignIn } from './log-sign-in.ts';
 import { findMe } from './me-store.ts';
-import { findMembershipOf } from './membership-store.ts';
+import { chooseUnit, findMembershipOf, isMemberOf } from './membership-store.ts';
 import { type PeopleRefusal, peopleProblems } from './problems.ts';
+import { findPlacedUnit } from './unit-store.ts';
 
 const credentialsSchema = z.object({
   username: z.string().trim().toLowerCase().min(1).max(100),
   password: z.string().min(1).max(500),
 });
 const unitInputSchema = z.object({
-  name: z.string().trim().min(3).max(200),
+  name: unitNameSchema,
   cityName: z.string().trim().max(200).nullable(),
 });
 
@@ -43,11 +44,12 @@ export function sessionRoutes(deps: Deps): Route[] {
           return refuse({ kind: 'wrong_credentials', field: 'password' });
         }
         await forgetTries(database.kysely, body.username, now);
-        const { userId, cookies } = signedIn;
+        const { userId, sessionId, cookies } = signedIn;
         const me = await keepUnlessRefused(database.kysely, { userId }, async (tx) => {
-          const membership = await findMembershipOf(tx, userId);
+          const membership = await findMembershipOf(tx, { userId, sessionId, today });
           if (!membership) return refuse({ kind: 'no_unit' });
-          await setFence(tx, { unitId: membership.unitId });
+          const { unitId, role, departmentId } = membership;
+          await setFence(tx, { unitId, role, departmentId });
           const person = { ...membership, userId };
           await recordUntold(tx, person, { noun: 'session', subjectId: userId, verb: 'signed_in' });
           return findMe(tx, membership.unitId, userId, today);
@@ -67,8 +69,7 @@ export function sessionRoutes(deps: Deps): Route[] {
         const cookies = await accounts.signOut(http.req.raw.headers);
         for (const cookie of cookies) http.header('set-cookie', cookie, { append: true });
         await recordUntold(tx, actor, { noun: 'session', subjectId: actor.userId, verb: 'signed_out' });
-        const told = JSON.stringify({ unitId: actor.unitId, noun: 'session', subjectId: actor.sessionId });
-        await sql`select pg_notify(${CHANGE_CHANNEL}, ${told})`.execute(tx);
+        await tellChange(tx, actor.unitId, { noun: 'session', subjectId: actor.sessionId });
         return undefined;
       },
     }),
@@ -81,6 +82,24 @@ export function sessionRoutes(deps: Deps): Route[] {
       run: ({ tx, actor, today }) => findMe(tx, actor.unitId, actor.userId, today),
     }),
     inUnit({
+      method: 'put',
+      path: '/api/session/unit',
+      permission: 'signed-in',
+      summary: 'works on in another of the units the person belongs to',
+      body: z.object({ unitId: z.uuid() }),
+      answer: meSchema,
+      async run({ tx, actor, body: { unitId }, today }) {
+        const { userId, sessionId } = actor;
+        if (!(await isMemberOf(tx, unitId, userId))) return refuse({ kind: 'not_own_unit', field: 'unitId' });
+        await chooseUnit(tx, { sessionId, userId, unitId });
+        // The open pages of this session follow a unit that is no longer theirs.
+        await tellChange(tx, actor.unitId, { noun: 'session_unit', subjectId: sessionId });
+        const membership = await findMembershipOf(tx, { userId, sessionId, today });
+        if (membership) await setFence(tx, membership);
+        return findMe(tx, unitId, userId, today);
+      },
+    }),
+    inUnit({
       method: 'patch',
       path: '/api/unit',
       permission: 'unit.rename',
@@ -88,6 +107,8 @@ export function sessionRoutes(deps: Deps): Route[] {
       body: unitInputSchema,
       answer: unitSchema,
       async run({ tx, actor, body }) {
+        const placed = await findPlacedUnit(tx, actor.unitId);
+        if (placed?.parentId) return refuse({ kind: 'renamed_from_above', field: 'name' });
         const before = await tx
           .selectFrom('unit')
           .select(['name', 'city_name as cityName'])
@@ -98,7 +119,7 @@ export function sessionRoutes(deps: Deps): Route[] {
           .updateTable('unit')
           .set({ name: after.name, city_name: after.cityName })
           .where('id', '=', actor.unitId)
-          .returning(['id', 'name', 'city_name as cityName', 'kind'])
+          .returning(['id', 'name', 'city_name as cityName', 'code', 'kind', 'ended_on as endedOn'])
           .executeTakeFirstOrThrow();
         await recordEvent(tx, actor, {
           noun: 'unit',
@@ -107,7 +128,7 @@ export function sessionRoutes(deps: Deps): Route[] {
           before,
           after,
         });
-        return renamed;
+        return { ...renamed, hasParent: false };
       },
     }),
   ];

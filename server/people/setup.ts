@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { meSchema, type SetupInput, setupInputSchema, type Unit } from '#core/people/member.ts';
+import { meSchema, type SetupInput, setupInputSchema } from '#core/people/member.ts';
+import { kindInName } from '#core/people/unit-tree.ts';
 import { recordEvent } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import type { Schema } from '#server/db/schema.ts';
@@ -49,7 +50,7 @@ export function setupRoutes({ database, accounts }: Deps): Route[] {
       answer: meSchema,
       async run({ body, now, today, http }) {
         const unitId = uuidv7();
-        const made = await keepUnlessRefused(database.kysely, { unitId }, (tx) =>
+        const made = await keepUnlessRefused(database.kysely, { unitId, role: 'system' }, (tx) =>
           setUp(tx, unitId, body, now, today),
         );
         if (made instanceof Refused) return made;
@@ -74,10 +75,14 @@ async function setUp(tx: Tx, unitId: string, input: SetupInput, now: Date, today
   if (!used) return refuse({ kind: 'setup_link_invalid' });
   const userId = await addAccount(tx, input);
   if (userId === undefined) return refuse({ kind: 'username_taken', field: 'username' });
-  const unit = { name: input.unitName, kind: kindOfUnit(input.unitName), city_name: input.cityName || null };
+  const unit = {
+    name: input.unitName,
+    kind: input.unitKind ?? kindInName(input.unitName) ?? 'ward',
+    city_name: input.cityName || null,
+  };
   await tx
     .insertInto('unit')
-    .values({ id: unitId, path: unitId, ...unit })
+    .values({ id: unitId, path: unitId, joined_on: today, ...unit })
     .execute();
   const role = 'administrator';
   await tx
@@ -92,11 +97,4 @@ async function setUp(tx: Tx, unitId: string, input: SetupInput, now: Date, today
 
 async function isSetUp(database: Kysely<Schema>): Promise<boolean> {
   return (await database.selectFrom('account_user').select('id').limit(1).executeTakeFirst()) !== undefined;
-}
-
-/** A unit's kind by the first word of its name: "xã …" is a commune, "tỉnh", "thành phố" a city, else a ward. */
-function kindOfUnit(name: string): Unit['kind'] {
-  const start = name.normalize('NFC').toLowerCase();
-  if (start.startsWith('xã ')) return 'commune';
-  return start.startsWith('thành phố ') || start.startsWith('tỉnh ') ? 'city' : 'ward';
 }

@@ -1,3 +1,4 @@
+import type { DepartmentInput } from '#core/people/department.ts';
 import { type Action, type NotPermitted, refuseAction } from '#core/people/permissions.ts';
 import type { Actor } from '#core/people/roles.ts';
 import type { Task } from '#core/plans/task.ts';
@@ -28,6 +29,13 @@ export async function findPermitted(
   return (await refuseTask(tx, actor, task, action)) ?? { plan, task };
 }
 
+/** Those of the tasks the actor may see: all, or in a narrow role what the own department answers for or holds. */
+export async function keepReadable(tx: Tx, actor: Actor, tasks: readonly Task[]): Promise<Task[]> {
+  if (refuseAction(actor, 'task.read') === undefined) return [...tasks];
+  const kinds = await kindsOfDepartments(tx, actor.unitId);
+  return tasks.filter((task) => refuseBy(kinds, actor, task, 'task.read') === undefined);
+}
+
 /** Why the actor may not do the action on a task; undefined when they may. */
 export async function refuseTask(
   tx: Tx,
@@ -35,8 +43,21 @@ export async function refuseTask(
   task: Task,
   action: Action,
 ): Promise<NotPermitted | undefined> {
-  const departments = await listDepartments(tx, actor.unitId);
-  const kindByDepartment = new Map(departments.map((each) => [each.id, each.kind]));
+  return refuseBy(await kindsOfDepartments(tx, actor.unitId), actor, task, action);
+}
+
+type Kinds = ReadonlyMap<string, DepartmentInput['kind']>;
+
+async function kindsOfDepartments(tx: Tx, unitId: string): Promise<Kinds> {
+  return new Map((await listDepartments(tx, unitId)).map((each) => [each.id, each.kind]));
+}
+
+function refuseBy(
+  kindByDepartment: Kinds,
+  actor: Actor,
+  task: Task,
+  action: Action,
+): NotPermitted | undefined {
   const answering = answeringDepartments(task, kindByDepartment, actor.departmentId);
   const holding = task.holder.departmentId;
   return refuseAction(actor, action, holding === null ? answering : [...answering, holding]);

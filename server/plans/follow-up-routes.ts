@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { EventVerb } from '#core/event-kinds.ts';
 import {
   custodyInputSchema,
   directiveInputSchema,
@@ -10,7 +11,7 @@ import { refuseCustody, refuseDirective, refuseExtension } from '#core/plans/fol
 import { type Task, taskSchema } from '#core/plans/task.ts';
 import { recordEvent } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
-import { findLivePlan, type LivePlan } from '#server/db/live-plan.ts';
+import type { LivePlan } from '#server/db/live-plan.ts';
 import { type Route, refuse, routesOf, type SignedInActor } from '#server/http/route.ts';
 import { lockScores } from '#server/scoring/rescore.ts';
 import { rescoreTasks } from '#server/scoring/rescore-tasks.ts';
@@ -38,14 +39,13 @@ export function followUpRoutes(): Route[] {
     inUnit({
       method: 'get',
       path: '/api/tasks/{id}/follow-up',
-      permission: 'plan.read',
+      permission: 'task.read',
       summary: 'documents, hand-overs, obstacles and steps of one task',
       params: idSchema,
       answer: followUpSchema,
       async run({ tx, actor, params: { id }, today }) {
-        const plan = await findLivePlan(tx, actor.unitId);
-        if (!plan || !(await findTask(tx, plan, today, id)))
-          return refuse({ kind: 'not_found', noun: 'task' });
+        const found = await findPermitted(tx, actor, { id, today, action: 'task.read' });
+        if ('kind' in found) return refuse(found);
         const of = { unitId: actor.unitId, taskId: id };
         return {
           documents: await listDocuments(tx, of),
@@ -170,7 +170,7 @@ async function tellMoved(
   tx: Tx,
   actor: SignedInActor,
   { plan, task, today }: Found,
-  verb: string,
+  verb: EventVerb<'task'>,
   because: Record<string, unknown>,
 ): Promise<Task> {
   const after = (await findTask(tx, plan, today, task.id))!;

@@ -34,7 +34,7 @@ export function obstacleRoutes(): Route[] {
     inUnit({
       method: 'get',
       path: '/api/obstacles',
-      permission: 'plan.read',
+      permission: 'task.read',
       summary: 'every obstacle of the unit that is not settled, the latest first',
       answer: z.array(obstacleSchema),
       run: ({ tx, actor }) => listObstacles(tx, { unitId: actor.unitId, isUnsettled: true }),

@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { refuseAction } from '#core/people/permissions.ts';
-import { eventSchema, planSchema } from '#core/plans/plan.ts';
+import { planSchema } from '#core/plans/plan.ts';
 import { SEVERITIES } from '#core/reading/plan-reading.ts';
-import { listEvents } from '#server/db/event-rows.ts';
 import { findLivePlan, findPlan } from '#server/db/live-plan.ts';
 import { type Route, refuse, routesOf } from '#server/http/route.ts';
-import { listRestrictedKeys } from '#server/registers/known-registers.ts';
 import { annexRoutes } from './annex-routes.ts';
 import { bulkRoutes } from './bulk-routes.ts';
 import { followUpRoutes } from './follow-up-routes.ts';
@@ -20,12 +17,6 @@ const findingSchema = z.looseObject({
   severity: z.enum(SEVERITIES),
   subject: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
-});
-
-const eventsWantedSchema = z.object({
-  noun: z.string().max(40).optional(),
-  subject: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
 export function planRoutes(): Route[] {
@@ -56,18 +47,5 @@ export function planRoutes(): Route[] {
     ...obstacleRoutes(),
     ...stepRoutes(),
     ...annexRoutes(),
-    inUnit({
-      method: 'get',
-      path: '/api/events',
-      permission: 'event.read',
-      summary: 'who changed what from what to what, newest first',
-      query: eventsWantedSchema,
-      answer: z.array(eventSchema),
-      async run({ tx, actor, query }) {
-        const mayReadAll = refuseAction(actor, 'register.read_restricted') === undefined;
-        const hiddenRegisters = mayReadAll ? [] : await listRestrictedKeys(tx, actor.unitId);
-        return listEvents(tx, { unitId: actor.unitId, hiddenRegisters, ...query });
-      },
-    }),
   ];
 }

@@ -10,7 +10,7 @@ import { listTasks } from '#server/db/task-rows.ts';
 import { type Route, refuse, routesOf } from '#server/http/route.ts';
 import { rescoreTasks } from '#server/scoring/rescore-tasks.ts';
 import { describeTask, recordEdit, rewriteTask, saveLinks } from './change-task.ts';
-import { findTask } from './find-task.ts';
+import { findPermitted, findTask, keepReadable } from './find-task.ts';
 import { type PlanRefusal, planProblems } from './problems.ts';
 import { recordProgress } from './record-progress.ts';
 import { addTask, listProgress, listTaskPositions } from './store.ts';
@@ -27,18 +27,19 @@ export function taskRoutes(): Route[] {
     inUnit({
       method: 'get',
       path: '/api/tasks',
-      permission: 'plan.read',
-      summary: 'all tasks of the live plan in the order of the document',
+      permission: 'task.read',
+      summary: 'the tasks of the live plan the person may see, in the order of the document',
       answer: z.array(taskSchema),
       async run({ tx, actor, today }) {
         const plan = await findLivePlan(tx, actor.unitId);
-        return plan ? listTasks(tx, plan, today) : refuse({ kind: 'no_plan' });
+        if (!plan) return refuse({ kind: 'no_plan' });
+        return keepReadable(tx, actor, await listTasks(tx, plan, today));
       },
     }),
     inUnit({
       method: 'get',
       path: '/api/tasks/{id}',
-      permission: 'plan.read',
+      permission: 'task.read',
       summary: 'one task with its updates and its history',
       params: idSchema,
       answer: z.object({
@@ -47,9 +48,9 @@ export function taskRoutes(): Route[] {
         events: z.array(eventSchema),
       }),
       async run({ tx, actor, params: { id }, today }) {
-        const plan = await findLivePlan(tx, actor.unitId);
-        const task = plan && (await findTask(tx, plan, today, id));
-        if (!plan || !task) return refuse({ kind: 'not_found', noun: 'task' });
+        const found = await findPermitted(tx, actor, { id, today, action: 'task.read' });
+        if ('kind' in found) return refuse(found);
+        const { plan, task } = found;
         const progress = await listProgress(tx, plan, id);
         const wanted = { unitId: actor.unitId, noun: 'task', subject: id, limit: EVENTS_SHOWN };
         return { task, progress, events: await listEvents(tx, wanted) };

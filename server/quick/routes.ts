@@ -38,7 +38,7 @@ export function quickRoutes(): Route[] {
     inUnit({
       method: 'get',
       path: '/quick/{taskId}',
-      permission: 'plan.read',
+      permission: 'task.read',
       summary: 'one task with its four answers as a page of its own; saves nothing',
       params: paramsSchema,
       query: querySchema,

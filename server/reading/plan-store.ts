@@ -6,7 +6,7 @@ import { deadlineBounds } from '#core/deadlines/deadline-bounds.ts';
 import { planTitle } from '#core/reading/confirm-reading.ts';
 import { kindOfDepartment } from '#core/reading/place-departments.ts';
 import type { Owner, PlanReading } from '#core/reading/plan-reading.ts';
-import type { Tx } from '#server/db/in-unit.ts';
+import { asSystem, type Tx } from '#server/db/in-unit.ts';
 import { CONTINUED_COLUMNS, copyWork } from './continue-work.ts';
 
 /** Whose rows these are and how their departments are found by name. */
@@ -268,7 +268,8 @@ export async function saveTasks(
       return former ? [[former.id, task.id] as const] : [];
     }),
   );
-  await copyWork(tx, unitId, idByFormer);
+  // Decisions carried over are no new ones: whoever confirms a plan need not be allowed to decide.
+  await asSystem(tx, () => copyWork(tx, unitId, idByFormer));
 }
 
 /** Where a former task stands, as columns of the one that continues it. */

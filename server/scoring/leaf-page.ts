@@ -1,6 +1,6 @@
 import type { LeafScore, ScoreMove } from '#core/scoring/leaf-score.ts';
 import { listEvents } from '#server/db/event-rows.ts';
-import type { Tx } from '#server/db/in-unit.ts';
+import { asSystem, type Tx } from '#server/db/in-unit.ts';
 import type { LivePlan } from '#server/db/live-plan.ts';
 import { listRegisters } from '#server/registers/known-registers.ts';
 import { evaluatePlan } from './evaluate-plan.ts';
@@ -19,7 +19,9 @@ export async function describeLeaf(
   const kept = (await listScores(tx, plan)).get(leaf.criterionId);
   const evaluation =
     kept?.evaluation ??
-    (await evaluatePlan(tx, plan, today, { codes: [leaf.code] })).evaluationById.get(leaf.criterionId)!;
+    (await asSystem(tx, () => evaluatePlan(tx, plan, today, { codes: [leaf.code] }))).evaluationById.get(
+      leaf.criterionId,
+    )!;
   const { criterionId, title, maxPoints: _max, source: _source, ...rule } = leaf;
   const used = new Set(leaf.rule.quantities.map(({ register }) => register));
   const registers = (await listRegisters(tx, plan.unitId)).filter(({ key }) => used.has(key));

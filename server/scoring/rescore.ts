@@ -2,7 +2,7 @@ import type { MovedPoints } from '#core/registers/register.ts';
 import type { Evaluation } from '#core/scoring/evaluation.ts';
 import type { ScoreMove } from '#core/scoring/leaf-score.ts';
 import { type EventActor, recordEvent } from '#server/db/events.ts';
-import type { Tx } from '#server/db/in-unit.ts';
+import { asSystem, type Tx } from '#server/db/in-unit.ts';
 import type { LivePlan } from '#server/db/live-plan.ts';
 import { type EvaluatedPlan, evaluatePlan } from './evaluate-plan.ts';
 import { type KeptScore, listScores, saveScores } from './store.ts';
@@ -27,7 +27,8 @@ export async function lockScores(tx: Tx, unitId: string): Promise<void> {
 
 /**
  * Works the leaves out again that a change touched, keeps them, and writes for each whose points
- * moved who or what moved them. With `registers` or `codes` only what these touch, else everything.
+ * moved who or what moved them; it is the product that does so, since points also rest on rows the actor may
+ * not read. With `registers` or `codes` only what these touch, else everything.
  */
 export async function rescore(
   tx: Tx,
@@ -45,20 +46,22 @@ export async function rescore(
     codes?: readonly string[] | undefined;
   },
 ): Promise<Rescored> {
-  const kept = await listScores(tx, plan);
-  const evaluated = await evaluatePlan(tx, plan, today, { registers, codes });
-  const compared = compareScores(kept, evaluated);
-  await saveScores(tx, plan, evaluated.evaluationById, today);
-  for (const { code, before, after } of compared.moved) {
-    await recordEvent(tx, actor, {
-      noun: 'score',
-      subjectId: evaluated.leafByCode.get(code)!.criterionId,
-      verb: 'moved',
-      before: { points: before },
-      after: { points: after, cause },
-    });
-  }
-  return compared;
+  return asSystem(tx, async () => {
+    const kept = await listScores(tx, plan);
+    const evaluated = await evaluatePlan(tx, plan, today, { registers, codes });
+    const compared = compareScores(kept, evaluated);
+    await saveScores(tx, plan, evaluated.evaluationById, today);
+    for (const { code, before, after } of compared.moved) {
+      await recordEvent(tx, actor, {
+        noun: 'score',
+        subjectId: evaluated.leafByCode.get(code)!.criterionId,
+        verb: 'moved',
+        before: { points: before },
+        after: { points: after, cause },
+      });
+    }
+    return compared;
+  });
 }
 
 /** Which leaves move from what is kept to what was worked out, and the unit's total before and after. */

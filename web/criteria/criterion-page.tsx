@@ -5,6 +5,8 @@ import { useEffect, useRef } from 'react';
 import type { Place } from '#core/reading/blocks.ts';
 import { proposeForRow } from '#core/reading/propose-task.ts';
 import { EvidencePanel } from '#web/evidence/evidence-panel.tsx';
+import { sayEvent } from '#web/history/event-sentence.ts';
+import { useSaying } from '#web/history/use-saying.ts';
 import { paths } from '#web/paths.ts';
 import { AssignButton } from '#web/plans/assign-button.tsx';
 import { printMoment } from '#web/plans/print-moment.ts';
@@ -15,12 +17,11 @@ import { leafScoreQuery, scoreBoardQuery } from '#web/scoring/queries.ts';
 import { ScorePanel } from '#web/scoring/score-panel.tsx';
 import { ButtonLink } from '#web/ui/button-link.tsx';
 import { PageHeader, Section } from '#web/ui/page-header.tsx';
-import { useLanguage, useWords } from '#web/words/language.ts';
+import { useWords } from '#web/words/language.ts';
 import styles from './criterion.module.css';
 import { CriterionChildren } from './criterion-children.tsx';
 import { CriterionNumbers } from './criterion-numbers.tsx';
 import { SourceWord } from './criterion-words.tsx';
-import { describeEvent } from './event-sentence.ts';
 import { OwnerList } from './owner-list.tsx';
 import { printPlace } from './print-place.ts';
 import { criterionQuery } from './queries.ts';
@@ -29,7 +30,7 @@ import { criterionQuery } from './queries.ts';
 export function CriterionPage() {
   const { code } = useParams({ from: '/inside/criteria/$code' });
   const words = useWords();
-  const language = useLanguage();
+  const saying = useSaying();
   const { criteria } = words;
   const navigate = useNavigate();
   const [{ data: page }, { data: rows }] = useSuspenseQueries({
@@ -160,8 +161,7 @@ export function CriterionPage() {
             <ol className={styles.history}>
               {page.events.map((event) => (
                 <li key={event.id}>
-                  <span className={styles.soft}>{printMoment(event.at)}</span>{' '}
-                  {describeEvent(event, words, language)}
+                  <span className={styles.soft}>{printMoment(event.at)}</span> {sayEvent(event, saying)}
                 </li>
               ))}
             </ol>

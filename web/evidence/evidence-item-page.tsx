@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { ArrowLeft, Eye, FilePlus2, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Evidence, EvidenceLink } from '#core/evidence/evidence.ts';
+import { HistorySection } from '#web/history/history-section.tsx';
 import { paths } from '#web/paths.ts';
 import { PermittedButton } from '#web/people/permitted-button.tsx';
 import { printMoment } from '#web/plans/print-moment.ts';
@@ -83,6 +84,7 @@ function Item({ evidence }: { evidence: Evidence }) {
           {evidence.file && <Signatures evidence={evidence} />}
           <Earlier evidence={evidence} />
           <EvidenceHistory evidence={evidence} />
+          <HistorySection subject={evidence.id} />
         </div>
       </div>
     </>

@@ -1,5 +1,6 @@
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
+import { isTold } from '#core/notices/who-acts.ts';
 import { useMe } from '#web/people/session.ts';
 import { Button } from '#web/ui/button.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
@@ -28,7 +29,7 @@ export function MyNoticesPage() {
     <>
       <PageHeader
         title={mine.title}
-        lead={me.role === 'viewer' ? mine.viewer : mine.lead}
+        lead={isTold(me.role) ? mine.lead : mine.viewer}
         actions={
           <Button icon={<Send aria-hidden />} isBusy={test.isPending} onClick={() => test.mutate()}>
             {mine.test}

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { MemberContact } from '#core/notices/contact.ts';
+import { isTold } from '#core/notices/who-acts.ts';
 import { paths } from '#web/paths.ts';
 import { membersQuery } from '#web/queries.ts';
 import { Switch } from '#web/ui/checkbox.tsx';
@@ -26,9 +27,9 @@ export function NoticePeoplePage() {
   const isOnlyMissing = useSearch({ strict: false }).only === 'missing';
   const contacts = useSuspenseQuery(contactsQuery).data;
   const members = useQuery(membersQuery).data ?? [];
-  const viewerIds = new Set(members.filter(({ role }) => role === 'viewer').map(({ userId }) => userId));
-  const isMissing = ({ mail, userId }: MemberContact) => mail === null && !viewerIds.has(userId);
-  const reminded = contacts.filter(({ userId }) => !viewerIds.has(userId));
+  const silentIds = new Set(members.filter(({ role }) => !isTold(role)).map(({ userId }) => userId));
+  const isMissing = ({ mail, userId }: MemberContact) => mail === null && !silentIds.has(userId);
+  const reminded = contacts.filter(({ userId }) => !silentIds.has(userId));
   const missing = reminded.filter(isMissing).length;
   const shown = isOnlyMissing ? contacts.filter(isMissing) : contacts;
   const save = useMutation({

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { HistoryLink } from '#web/history/history-link.tsx';
 import { useRefusal } from '#web/people/permitted-button.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Checkbox } from '#web/ui/checkbox.tsx';
@@ -48,7 +49,12 @@ export function NoticeRulesPage() {
   };
   return (
     <>
-      <PageHeader title={words.title} tabTitle={words.tab} lead={words.lead} />
+      <PageHeader
+        title={words.title}
+        tabTitle={words.tab}
+        lead={words.lead}
+        actions={<HistoryLink noun="notice_settings" name={words.tab} />}
+      />
       <NoticeTabs />
       {refusal !== undefined && <p className={styles.notice}>{refusal}</p>}
       <form onSubmit={submit} noValidate>

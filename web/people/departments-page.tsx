@@ -4,6 +4,7 @@ import { Building2, CircleAlert, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Department } from '#core/people/department.ts';
 import { foldText } from '#core/vietnamese.ts';
+import { HistoryLink } from '#web/history/history-link.tsx';
 import { paths } from '#web/paths.ts';
 import { departmentsQuery } from '#web/queries.ts';
 import { cell, DataTable } from '#web/ui/data-table.tsx';
@@ -120,6 +121,7 @@ function DepartmentTable(props: {
             </td>
             <td className={cell.number}>{department.members}</td>
             <td className={styles.right}>
+              <HistoryLink subject={department.id} name={department.name} />{' '}
               <PermittedButton
                 action="department.edit"
                 size="small"

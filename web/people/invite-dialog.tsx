@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
+import { needsDepartment } from '#core/people/roles.ts';
 import { ApiProblem, api, type InvitationMade } from '#web/api.ts';
 import { Button } from '#web/ui/button.tsx';
 import { CopyField } from '#web/ui/copy-field.tsx';
@@ -24,7 +25,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   });
   if (invite.data) return <MadeDialog made={invite.data} onClose={onClose} />;
   const isNameWrong = personName.trim().length < 2;
-  const lacksDepartment = choice.role === 'officer' && choice.departmentId === null;
+  const lacksDepartment = needsDepartment(choice.role) && choice.departmentId === null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);

@@ -18,6 +18,7 @@ export function InvitePage() {
   const { people, ui } = useWords();
   const sentenceOf = useSentenceOf();
   const token = useLocation({ select: (location) => location.hash });
+  const [hasAccount, setHasAccount] = useState(false);
   const seen = useQuery({
     queryKey: ['invitation', token],
     queryFn: () => api.findInvitation(token),
@@ -41,14 +42,19 @@ export function InvitePage() {
     );
   }
   const { unitName, personName, role } = seen.data;
+  const lead = hasAccount ? people.inviteOwnLead : people.inviteLead;
   return (
-    <Door title={people.inviteTitle(unitName)} lead={people.inviteLead(personName, people.roles[role])}>
-      <AcceptanceForm token={token} />
+    <Door title={people.inviteTitle(unitName)} lead={lead(personName, people.roles[role])}>
+      <AcceptanceForm key={String(hasAccount)} token={token} hasAccount={hasAccount} />
+      <button type="button" className={styles.other} onClick={() => setHasAccount(!hasAccount)}>
+        {hasAccount ? people.inviteNewAccount : people.inviteHasAccount}
+      </button>
     </Door>
   );
 }
 
-function AcceptanceForm({ token }: { token: string }) {
+/** Two fields: for a new account both are chosen, for one that is there already both are known. */
+function AcceptanceForm({ token, hasAccount }: { token: string; hasAccount: boolean }) {
   const { people } = useWords();
   const sentenceOf = useSentenceOf();
   const navigate = useNavigate();
@@ -57,13 +63,16 @@ function AcceptanceForm({ token }: { token: string }) {
   const [password, setPassword] = useState('');
   const [hasTried, setTried] = useState(false);
   const accept = useMutation({
-    mutationFn: api.acceptInvitation,
+    mutationFn: hasAccount ? api.joinInvitation : api.acceptInvitation,
     onSuccess: (me) => {
       enter(me);
       void navigate({ to: paths.dashboard });
     },
   });
-  const wrong = { username: usernameProblem(username, people), password: passwordProblem(password, people) };
+  const missing = username.trim() === '' || password === '' ? people.signInMissing : undefined;
+  const wrong = hasAccount
+    ? { username: undefined, password: missing }
+    : { username: usernameProblem(username, people), password: passwordProblem(password, people) };
   const refused = accept.error instanceof ApiProblem ? accept.error.field : undefined;
   const errorOf = (name: 'username' | 'password') =>
     (hasTried ? wrong[name] : undefined) ?? (refused === name ? sentenceOf(accept.error) : undefined);
@@ -77,7 +86,11 @@ function AcceptanceForm({ token }: { token: string }) {
       {accept.isError && refused !== 'username' && refused !== 'password' && (
         <FormProblem>{sentenceOf(accept.error)}</FormProblem>
       )}
-      <Field label={people.username} hint={people.usernameHint} error={errorOf('username')}>
+      <Field
+        label={people.username}
+        hint={hasAccount ? undefined : people.usernameHint}
+        error={errorOf('username')}
+      >
         {(control) => (
           <TextInput
             {...control}
@@ -89,11 +102,15 @@ function AcceptanceForm({ token }: { token: string }) {
           />
         )}
       </Field>
-      <Field label={people.password} hint={people.passwordHint} error={errorOf('password')}>
+      <Field
+        label={people.password}
+        hint={hasAccount ? undefined : people.passwordHint}
+        error={errorOf('password')}
+      >
         {(control) => (
           <PasswordInput
             {...control}
-            autoComplete="new-password"
+            autoComplete={hasAccount ? 'current-password' : 'new-password'}
             value={password}
             onChange={(event) => setPassword(event.target.value)}
           />

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { ROLES, type Role } from '#core/people/roles.ts';
+import { needsDepartment, type Role, rolesIn } from '#core/people/roles.ts';
 import { departmentsQuery } from '#web/queries.ts';
 import { Field } from '#web/ui/field.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { useWords } from '#web/words/language.ts';
+import { useMe } from './session.ts';
 
 export type MemberChoice = { role: Role; departmentId: string | null };
 
@@ -15,6 +16,7 @@ export function MemberChoices({
   value: MemberChoice;
   onChange: (value: MemberChoice) => void;
 }) {
+  const me = useMe();
   const { people } = useWords();
   const departments = useQuery(departmentsQuery).data ?? [];
   return (
@@ -25,15 +27,17 @@ export function MemberChoices({
             {...control}
             value={value.role}
             onChange={(role) => onChange({ ...value, role })}
-            options={ROLES.map((role) => ({ value: role, label: people.roles[role] }))}
+            options={rolesIn(me.unit.kind).map((role) => ({ value: role, label: people.roles[role] }))}
           />
         )}
       </Field>
       <Field
         label={people.department}
-        isOptional={value.role !== 'officer'}
+        isOptional={!needsDepartment(value.role)}
         hint={
-          value.role === 'officer' && value.departmentId === null ? people.officerNeedsDepartment : undefined
+          needsDepartment(value.role) && value.departmentId === null
+            ? people.officerNeedsDepartment
+            : undefined
         }
       >
         {(control) => (

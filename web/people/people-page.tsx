@@ -2,6 +2,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { CircleCheck, CircleSlash, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { Member } from '#core/people/member.ts';
+import { HistoryLink } from '#web/history/history-link.tsx';
 import { departmentsQuery, membersQuery } from '#web/queries.ts';
 import { cell, DataTable } from '#web/ui/data-table.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
@@ -77,6 +78,7 @@ export function PeoplePage() {
                 )}
               </td>
               <td className={styles.right}>
+                <HistoryLink subject={member.userId} name={member.personName} />{' '}
                 <PermittedButton
                   action="member.edit"
                   size="small"

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import type { OwnerOf } from '#core/criteria/annex-row.ts';
-import { type Action, refuseAction } from '#core/people/permissions.ts';
+import { type Action, mayEver, refuseAction } from '#core/people/permissions.ts';
 import { answeringDepartments } from '#core/plans/task-rules.ts';
 import { departmentsQuery } from '#web/queries.ts';
 import { Button, type ButtonProps } from '#web/ui/button.tsx';
@@ -14,10 +14,13 @@ import { useMe } from './session.ts';
 export function useRefusal(action: Action, owners: readonly OwnerOf[] = []): string | undefined {
   const me = useMe();
   const { people } = useWords();
-  const departments = useQuery({ ...departmentsQuery, enabled: owners.length > 0 }).data ?? [];
+  const mayReadPlan = mayEver(me.role, 'plan.read');
+  const departments = useQuery({ ...departmentsQuery, enabled: owners.length > 0 && mayReadPlan }).data ?? [];
   const kindByDepartment = new Map(departments.map(({ id, kind }) => [id, kind]));
   const answering = answeringDepartments({ owners: [...owners] }, kindByDepartment, me.departmentId);
-  const refusal = refuseAction(me, action, answering);
+  // Who may not read the plan is shown the own department's work alone, groups of departments included.
+  const own = mayReadPlan || me.departmentId === null || owners.length === 0 ? [] : [me.departmentId];
+  const refusal = refuseAction(me, action, [...answering, ...own]);
   return refusal && people.refused[refusal.because](people.roles[refusal.role]);
 }
 

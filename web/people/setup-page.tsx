@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { kindInName, type UnitKind } from '#core/people/unit-tree.ts';
 import { ApiProblem, api } from '#web/api.ts';
 import { paths } from '#web/paths.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -12,6 +13,9 @@ import { passwordProblem, usernameProblem } from './credentials.ts';
 import styles from './door.module.css';
 import { Door } from './door.tsx';
 import { useEnter } from './session.ts';
+
+/** What a unit can be that is set up by itself; countries and schools come from above or under it. */
+const SETUP_KINDS = ['ward', 'commune', 'city', 'agency'] as const;
 
 const EMPTY = { unitName: '', cityName: '', personName: '', username: '', password: '' };
 type Typed = typeof EMPTY;
@@ -54,6 +58,7 @@ function SetupForm({ token }: { token: string }) {
   const navigate = useNavigate();
   const enter = useEnter();
   const [typed, setTyped] = useState(EMPTY);
+  const [chosen, setChosen] = useState<UnitKind | undefined>(undefined);
   const [hasTried, setTried] = useState(false);
   const setUp = useMutation({
     mutationFn: api.setUp,
@@ -62,6 +67,8 @@ function SetupForm({ token }: { token: string }) {
       void navigate({ to: paths.dashboard });
     },
   });
+  // What the name says, until somebody chooses.
+  const kind = chosen ?? kindInName(typed.unitName) ?? 'ward';
   const problems = problemsOf(typed, people);
   const refused = setUp.error instanceof ApiProblem ? setUp.error.field : undefined;
   const errorOf = (name: keyof Typed) =>
@@ -80,7 +87,7 @@ function SetupForm({ token }: { token: string }) {
       if (input instanceof HTMLElement) input.focus();
       return;
     }
-    setUp.mutate({ ...typed, token });
+    setUp.mutate({ ...typed, cityName: kind === 'city' ? '' : typed.cityName, unitKind: kind, token });
   };
   const isKnownField = refused !== undefined && refused in typed;
   return (
@@ -90,9 +97,20 @@ function SetupForm({ token }: { token: string }) {
         <Field label={people.unitName} hint={people.unitNameHint} error={errorOf('unitName')}>
           {(control) => <TextInput {...control} {...type('unitName')} autoComplete="organization" />}
         </Field>
-        <Field label={people.cityName} error={errorOf('cityName')} isOptional>
-          {(control) => <TextInput {...control} {...type('cityName')} autoComplete="address-level1" />}
-        </Field>
+        <fieldset className={styles.choices}>
+          <legend>{people.unitKind}</legend>
+          {SETUP_KINDS.map((each) => (
+            <label key={each}>
+              <input type="radio" name="unitKind" checked={each === kind} onChange={() => setChosen(each)} />
+              {people.unitKinds[each]}
+            </label>
+          ))}
+        </fieldset>
+        {kind !== 'city' && (
+          <Field label={people.cityName} error={errorOf('cityName')} isOptional>
+            {(control) => <TextInput {...control} {...type('cityName')} autoComplete="address-level1" />}
+          </Field>
+        )}
         <Field label={people.personName} error={errorOf('personName')}>
           {(control) => <TextInput {...control} {...type('personName')} autoComplete="name" />}
         </Field>

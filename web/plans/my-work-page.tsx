@@ -2,6 +2,8 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ClipboardCheck } from 'lucide-react';
 import { useState } from 'react';
+import { mayEver } from '#core/people/permissions.ts';
+import { needsDepartment } from '#core/people/roles.ts';
 import type { Task } from '#core/plans/task.ts';
 import { paths } from '#web/paths.ts';
 import { useMe } from '#web/people/session.ts';
@@ -20,7 +22,7 @@ import { DeadlineWords, TaskState, TimeLeft } from './task-words.tsx';
 export function MyWorkPage() {
   const me = useMe();
   const { plans } = useWords();
-  if (me.role === 'officer' && me.departmentId === null) {
+  if (needsDepartment(me.role) && me.departmentId === null) {
     return (
       <EmptyState
         fills="page"
@@ -41,8 +43,9 @@ function WorkOfDepartment() {
   const navigate = useNavigate();
   const asked = useSearch({ strict: false }).department;
   const tasks = useSuspenseQuery({ ...tasksQuery, ...(me.hasPlan ? {} : { queryFn: () => [] }) }).data;
+  const mayReadPlan = mayEver(me.role, 'plan.read');
   const departments = useSuspenseQuery(departmentsQuery).data;
-  const mayPick = me.role !== 'officer';
+  const mayPick = !needsDepartment(me.role);
   const departmentId = mayPick ? (asked ?? me.departmentId ?? 'all') : (me.departmentId ?? 'all');
   const name = departments.find((each) => each.id === departmentId)?.name;
   const groups = groupMyWork(
@@ -81,7 +84,7 @@ function WorkOfDepartment() {
         <EmptyState
           icon={<ClipboardCheck aria-hidden />}
           title={plans.myWork.empty}
-          actions={<ButtonLink to={paths.tasks}>{plans.myWork.toTasks}</ButtonLink>}
+          actions={mayReadPlan && <ButtonLink to={paths.tasks}>{plans.myWork.toTasks}</ButtonLink>}
         >
           {plans.myWork.emptyWhy}
         </EmptyState>

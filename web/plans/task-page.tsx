@@ -5,8 +5,9 @@ import { useState } from 'react';
 import { occurrenceName } from '#core/deadlines/occurrence-names.ts';
 import { OwnerList } from '#web/criteria/owner-list.tsx';
 import { EvidencePanel } from '#web/evidence/evidence-panel.tsx';
+import { HistorySection } from '#web/history/history-section.tsx';
 import { paths } from '#web/paths.ts';
-import { PermittedButton } from '#web/people/permitted-button.tsx';
+import { PermittedButton, useRefusal } from '#web/people/permitted-button.tsx';
 import { ResponsibilitySection } from '#web/responsibility/responsibility-section.tsx';
 import { PageHeader, Section } from '#web/ui/page-header.tsx';
 import { usePrintedPoints } from '#web/ui/points.tsx';
@@ -31,10 +32,11 @@ export function TaskPage() {
   const { task, progress } = useSuspenseQuery(taskQuery(taskId)).data;
   const around = useSuspenseQuery(followUpQuery(taskId)).data;
   const [isEditing, setEditing] = useState(false);
+  const mayReadPlan = useRefusal('plan.read') === undefined;
   return (
     <>
-      <Link to={paths.tasks} className={styles.back}>
-        <ArrowLeft aria-hidden /> {plans.task.back}
+      <Link to={mayReadPlan ? paths.tasks : paths.myWork} className={styles.back}>
+        <ArrowLeft aria-hidden /> {mayReadPlan ? plans.task.back : plans.myWork.tab}
       </Link>
       <PageHeader
         title={task.text}
@@ -95,7 +97,7 @@ export function TaskPage() {
           </Section>
           <DocumentSection task={task} documents={around.documents} />
           <CustodySection task={task} moves={around.custody} />
-          <ResponsibilitySection task={task} />
+          {mayReadPlan && <ResponsibilitySection task={task} />}
           <Section title={plans.task.owners}>
             <OwnerList owners={task.owners} none={plans.task.noOwner} />
           </Section>
@@ -112,15 +114,20 @@ export function TaskPage() {
                 <ul className={styles.linked}>
                   {task.criteria.map((each) => (
                     <li key={each.id}>
-                      <Link to={paths.criterion} params={{ code: each.code }}>
-                        {each.code} {each.title}
-                      </Link>
+                      {mayReadPlan ? (
+                        <Link to={paths.criterion} params={{ code: each.code }}>
+                          {each.code} {each.title}
+                        </Link>
+                      ) : (
+                        `${each.code} ${each.title}`
+                      )}
                     </li>
                   ))}
                 </ul>
               </>
             )}
           </Section>
+          <HistorySection subject={task.id} />
         </div>
       </div>
       {isEditing && <TaskDialog task={task} onClose={() => setEditing(false)} />}

@@ -1,8 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { EventEntry } from '#core/plans/plan.ts';
-import { DEPARTMENT_COLUMN } from '#core/registers/check-rows.ts';
-import { printCell } from '#core/registers/print-cell.ts';
-import type { CellValue, Column, RegisterRow } from '#core/registers/register.ts';
+import type { Column, RegisterRow } from '#core/registers/register.ts';
 import { RowEvidence } from '#web/evidence/evidence-panel.tsx';
 import { printMoment } from '#web/plans/print-moment.ts';
 import { Dialog, Drawer } from '#web/ui/dialog.tsx';
@@ -11,6 +8,7 @@ import { Waiting } from '#web/ui/progress.tsx';
 import { useSentenceOf, useWords } from '#web/words/language.ts';
 import { rowHistoryQuery } from './queries.ts';
 import styles from './registers.module.css';
+import { RowChanges } from './row-changes.tsx';
 import { nameRow } from './sheet-lines.ts';
 
 type RowDialogProps = { row: RegisterRow; columns: readonly Column[]; onClose: () => void };
@@ -43,41 +41,10 @@ export function HistoryDrawer({ row, columns, onClose }: RowDialogProps) {
               {printMoment(event.at)} · {event.actorName}
             </span>
             <strong>{registers.historyVerbs[event.verb] ?? event.verb}</strong>
-            <Changes event={event} columns={columns} />
+            <RowChanges event={event} columns={columns} />
           </li>
         ))}
       </ol>
     </Drawer>
   );
-}
-
-function Changes({ event, columns }: { event: EventEntry; columns: readonly Column[] }) {
-  const { registers } = useWords();
-  const [before, after] = [valuesOf(event.before), valuesOf(event.after)];
-  const print = (column: Column, value: unknown) => printCell(column, value as CellValue) || registers.blank;
-  const valueIn = (values: Record<string, unknown>, key: string) =>
-    values[key === DEPARTMENT_COLUMN.key ? 'departmentId' : key];
-  const isWhole = event.verb === 'created' || event.verb === 'removed';
-  return (
-    <>
-      {columns.map((column) => {
-        const [was, is] = [valueIn(before, column.key) ?? null, valueIn(after, column.key) ?? null];
-        const told = event.verb === 'removed' ? was : is;
-        if (isWhole && told === null) return null;
-        if (!isWhole && was === is) return null;
-        return (
-          <span key={column.key}>
-            {isWhole
-              ? registers.historyIs(column.title, print(column, told))
-              : registers.historyFrom(column.title, print(column, was), print(column, is))}
-          </span>
-        );
-      })}
-      {typeof after.reason === 'string' && <em>{registers.historyReason(after.reason)}</em>}
-    </>
-  );
-}
-
-function valuesOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -3,7 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 import { Bell, Keyboard, LogOut } from 'lucide-react';
 import { api } from '#web/api.ts';
 import { paths } from '#web/paths.ts';
-import { useMe } from '#web/people/session.ts';
+import { beginAnew, useMe } from '#web/people/session.ts';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '#web/ui/menu.tsx';
 import { sayProblem } from '#web/ui/toast.tsx';
 import { chooseLanguage, useLanguage, useSentenceOf, useWords } from '#web/words/language.ts';
@@ -34,6 +34,11 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
     },
     onError: (problem) => sayProblem(sentenceOf(problem)),
   });
+  const switchUnit = useMutation({
+    mutationFn: api.switchUnit,
+    onSuccess: beginAnew,
+    onError: (problem) => sayProblem(sentenceOf(problem)),
+  });
   return (
     <Menu
       trigger={
@@ -48,6 +53,20 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
           {people.roles[me.role]} · {me.unit.name}
         </span>
       </div>
+      {me.units.length > 1 && (
+        <>
+          <MenuSeparator />
+          <MenuChoice
+            label={shell.unit}
+            value={me.unit.id}
+            onChange={(id) => switchUnit.mutate(id)}
+            options={me.units.map(({ id, name, role }) => ({
+              value: id,
+              label: `${name} · ${people.roles[role]}`,
+            }))}
+          />
+        </>
+      )}
       <MenuSeparator />
       <MenuChoice
         label={shell.language}

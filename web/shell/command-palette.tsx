@@ -22,9 +22,10 @@ import { pagesOf } from './navigation.tsx';
 function useCommands(): Command[] {
   const me = useMe();
   const { shell } = useWords();
-  const criteria = useQuery({ ...criteriaQuery, enabled: me.hasPlan });
-  const tasks = useQuery({ ...tasksQuery, enabled: me.hasPlan });
-  const departments = useQuery(departmentsQuery);
+  const mayReadPlan = mayEver(me.role, 'plan.read');
+  const criteria = useQuery({ ...criteriaQuery, enabled: me.hasPlan && mayReadPlan });
+  const tasks = useQuery({ ...tasksQuery, enabled: me.hasPlan && mayEver(me.role, 'task.read') });
+  const departments = useQuery({ ...departmentsQuery, enabled: mayReadPlan });
   return useMemo(() => {
     const pages = pagesOf(me.role).map(
       (page): Command => ({ key: page.name, group: 'groupPages', label: shell[page.name], address: page.to }),
@@ -37,7 +38,9 @@ function useCommands(): Command[] {
     });
     const actions = [
       action(shell.myNotices, paths.myNotices),
-      ...(me.hasPlan ? [action(shell.exportAnnex, api.annexWorkbook)] : []),
+      ...(mayEver(me.role, 'annex.export') && me.hasPlan
+        ? [action(shell.exportAnnex, api.annexWorkbook)]
+        : []),
       ...(mayEver(me.role, 'plan.import') ? [action(shell.importPlan, paths.import)] : []),
       ...(mayEver(me.role, 'annex.import') && me.hasPlan ? [action(shell.compareAnnex, paths.annex)] : []),
       ...(mayEver(me.role, 'member.invite') ? [action(shell.invitePerson, paths.people)] : []),

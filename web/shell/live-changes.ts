@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { beginAnew } from '#web/people/session.ts';
 
 /** Which answers of the server a change of a noun makes old, by the first word of their query key. */
 const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
@@ -26,6 +27,7 @@ const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
   ruling: ['appraisal'],
   presence: ['presence'],
   session: ['me'],
+  unit: ['units', 'me'],
 };
 
 /**
@@ -51,11 +53,13 @@ export function useLiveChanges(): void {
         stale
           ? {
               predicate: ({ queryKey }) =>
-                stale.includes(String(queryKey[0])) && !isUntouched(noun, subjectId, queryKey),
+                (queryKey[0] === 'history' && noun !== 'presence') ||
+                (stale.includes(String(queryKey[0])) && !isUntouched(noun, subjectId, queryKey)),
             }
           : {},
       );
     });
+    source.addEventListener('unit', beginAnew);
     return () => source.close();
   }, [queryClient]);
 }

@@ -9,6 +9,8 @@ import {
   LayoutDashboard,
   ListTree,
   Megaphone,
+  Network,
+  ScrollText,
   SquareCheck,
   TableProperties,
   TrendingDown,
@@ -34,34 +36,43 @@ type PageName =
   | 'evidence'
   | 'plan'
   | 'people'
-  | 'notices';
+  | 'units'
+  | 'notices'
+  | 'history';
 export type NavigationPage = {
   name: PageName;
   to: (typeof paths)[PageName];
   icon: ReactNode;
-  /** Only who may do this is led there. */
-  action?: Action;
+  /** Only who may do this is led there: what its routes ask. */
+  action: Action;
 };
 
 /** The pages of the main menu, in the order of a working day. */
 const NAVIGATION: readonly NavigationPage[] = [
-  { name: 'dashboard', to: paths.dashboard, icon: <LayoutDashboard aria-hidden /> },
-  { name: 'brief', to: paths.brief, icon: <Megaphone aria-hidden /> },
-  { name: 'criteria', to: paths.criteria, icon: <ListTree aria-hidden /> },
-  { name: 'gaps', to: paths.gaps, icon: <TrendingDown aria-hidden /> },
-  { name: 'tasks', to: paths.tasks, icon: <ClipboardList aria-hidden /> },
-  { name: 'myWork', to: paths.myWork, icon: <SquareCheck aria-hidden /> },
-  { name: 'responsibility', to: paths.responsibility, icon: <Gavel aria-hidden /> },
-  { name: 'registers', to: paths.registers, icon: <TableProperties aria-hidden /> },
-  { name: 'evidence', to: paths.evidence, icon: <FileCheck aria-hidden /> },
-  { name: 'plan', to: paths.plan, icon: <FileText aria-hidden /> },
-  { name: 'people', to: paths.people, icon: <Building2 aria-hidden /> },
+  { name: 'dashboard', to: paths.dashboard, icon: <LayoutDashboard aria-hidden />, action: 'plan.read' },
+  { name: 'brief', to: paths.brief, icon: <Megaphone aria-hidden />, action: 'plan.read' },
+  { name: 'criteria', to: paths.criteria, icon: <ListTree aria-hidden />, action: 'plan.read' },
+  { name: 'gaps', to: paths.gaps, icon: <TrendingDown aria-hidden />, action: 'plan.read' },
+  { name: 'tasks', to: paths.tasks, icon: <ClipboardList aria-hidden />, action: 'plan.read' },
+  { name: 'myWork', to: paths.myWork, icon: <SquareCheck aria-hidden />, action: 'task.read' },
+  {
+    name: 'responsibility',
+    to: paths.responsibility,
+    icon: <Gavel aria-hidden />,
+    action: 'responsibility.read',
+  },
+  { name: 'registers', to: paths.registers, icon: <TableProperties aria-hidden />, action: 'register.read' },
+  { name: 'evidence', to: paths.evidence, icon: <FileCheck aria-hidden />, action: 'plan.read' },
+  { name: 'plan', to: paths.plan, icon: <FileText aria-hidden />, action: 'plan.read' },
+  { name: 'people', to: paths.people, icon: <Building2 aria-hidden />, action: 'member.read' },
+  { name: 'units', to: paths.units, icon: <Network aria-hidden />, action: 'unit.manage' },
   { name: 'notices', to: paths.notices, icon: <BellRing aria-hidden />, action: 'notice.manage' },
+  { name: 'history', to: paths.history, icon: <ScrollText aria-hidden />, action: 'event.read' },
 ];
 
 /** The pages a role is led to; a leader has the brief first. */
 export function pagesOf(role: Role): readonly NavigationPage[] {
-  const pages = NAVIGATION.filter(({ action }) => action === undefined || mayEver(role, action));
+  const pages = NAVIGATION.filter(({ action }) => mayEver(role, action));
   if (role !== 'leader') return pages;
   return pages.toSorted((one, other) => Number(other.name === 'brief') - Number(one.name === 'brief'));
 }

@@ -13,7 +13,7 @@ import { AccountMenu } from './account-menu.tsx';
 import { Bell } from './bell.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { useLiveChanges } from './live-changes.ts';
-import { Navigation } from './navigation.tsx';
+import { Navigation, pagesOf } from './navigation.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import styles from './shell.module.css';
 import { useShortcutKeys } from './shortcut-keys.ts';
@@ -25,7 +25,8 @@ export function Shell() {
   const [open, setOpen] = useState<'menu' | 'search' | 'shortcuts' | undefined>(undefined);
   const close = () => setOpen(undefined);
   useLiveChanges();
-  useShortcutKeys({ onSearch: () => setOpen('search'), onList: () => setOpen('shortcuts') });
+  const goesTo = new Set<string>(pagesOf(useMe().role).map(({ name }) => name));
+  useShortcutKeys({ onSearch: () => setOpen('search'), onList: () => setOpen('shortcuts'), goesTo });
   return (
     <ToastProvider>
       <a className={styles.skip} href="#main">
@@ -66,7 +67,7 @@ export function Shell() {
         </div>
       </Drawer>
       {open === 'search' && <CommandPalette onClose={close} />}
-      <Shortcuts isOpen={open === 'shortcuts'} onClose={close} />
+      <Shortcuts isOpen={open === 'shortcuts'} onClose={close} goesTo={goesTo} />
     </ToastProvider>
   );
 }

@@ -40,10 +40,15 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-export function useShortcutKeys({ onSearch, onList }: { onSearch: () => void; onList: () => void }): void {
+/** `goesTo` names the pages the person is led to; the letters of others do nothing. */
+export function useShortcutKeys(asked: {
+  onSearch: () => void;
+  onList: () => void;
+  goesTo: ReadonlySet<string>;
+}): void {
   const navigate = useNavigate();
-  const latest = useRef({ onSearch, onList });
-  latest.current = { onSearch, onList };
+  const latest = useRef(asked);
+  latest.current = asked;
   useEffect(() => {
     let isGoing = false;
     const listen = (event: KeyboardEvent) => {
@@ -65,7 +70,7 @@ export function useShortcutKeys({ onSearch, onList }: { onSearch: () => void; on
       }
       const goal = isGoing ? GO_TO[event.key as keyof typeof GO_TO] : undefined;
       isGoing = event.key === 'g' && goal === undefined;
-      if (goal) void navigate({ to: goal.to });
+      if (goal && latest.current.goesTo.has(goal.name)) void navigate({ to: goal.to });
       else if (event.key === '?') latest.current.onList();
     };
     window.addEventListener('keydown', listen);

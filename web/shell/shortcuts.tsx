@@ -6,9 +6,11 @@ import styles from './shell.module.css';
 import { GO_TO, switchShortcuts, useShortcutsOn } from './shortcut-keys.ts';
 
 /** The list of keyboard shortcuts, and the switch that turns the single letters off. */
-export function Shortcuts({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function Shortcuts(props: { isOpen: boolean; onClose: () => void; goesTo: ReadonlySet<string> }) {
+  const { isOpen, onClose, goesTo } = props;
   const { shell } = useWords();
   const areOn = useShortcutsOn();
+  const goals = Object.entries(GO_TO).filter(([, { name }]) => goesTo.has(name));
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={shell.shortcuts} description={shell.shortcutsWhy}>
       <Switch label={shell.shortcutsOn} checked={areOn} onChange={switchShortcuts} />
@@ -25,7 +27,7 @@ export function Shortcuts({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
             <Kbd>?</Kbd>
           </dd>
         </div>
-        {Object.entries(GO_TO).map(([key, { name }]) => (
+        {goals.map(([key, { name }]) => (
           <div key={key}>
             <dt>{shell.shortcutNames[name]}</dt>
             <dd>

@@ -388,7 +388,41 @@ create policy sent on leaf_answer for select using (host_id = app_unit() and sen
 -- What was sent is changed no more.
 create policy not_sent on leaf_answer as restrictive for update using (sent_at is null);
 
--- Narrow roles: an appraiser sees what was given to them, a council member what is put to the council.
+-- Who reads, adds and changes what, as seen from core/people/permissions.ts: decision 027.
+do $$
+declare
+  keepers text[] := '{administrator,focal,system}';
+  heads text[] := '{administrator,focal,leader,system}';
+  judges text[] := '{focal,appraiser,system}';
+  workers text[] := '{administrator,focal,leader,officer,contributor,system}';
+  claimers text[] := '{administrator,focal,officer,contributor,system}';
+  work_readers text[] := '{administrator,focal,leader,officer,viewer,contributor,system}';
+  anyone text[] := '{administrator,focal,leader,officer,viewer,contributor,appraiser,council,system}';
+  nobody text[] := '{}';
+begin
+  --                                       read          add       change    remove
+  perform raise_wall('campaign',             anyone,       keepers,  heads);
+  perform raise_wall('campaign_leaf',        anyone,       keepers,  keepers);
+  perform raise_wall('campaign_unit',        anyone,       keepers,  keepers);
+  perform raise_wall('appraiser_assignment', anyone,       keepers,  nobody,   keepers);
+  perform raise_wall('appraiser_conflict',   anyone,       judges || '{administrator}', nobody);
+  perform raise_wall('ruling',               anyone,       judges || '{administrator}', nobody);
+  perform raise_wall('council_member',       anyone,       keepers,  keepers);
+  perform raise_wall('council_meeting',      anyone,       keepers,  keepers);
+  perform raise_wall('council_item',         anyone,       keepers,  keepers);
+  perform raise_wall('council_vote',         anyone,       '{leader,council}', nobody);
+  perform raise_wall('publication',          anyone,       heads,    nobody);
+  perform raise_wall('result',               anyone,       heads,    nobody);
+  perform raise_wall('assessment',           work_readers, keepers,  heads);
+  perform raise_wall('leaf_claim',           work_readers, keepers,  claimers || '{leader}');
+  perform raise_wall('assessment_move',      work_readers, workers,  nobody);
+  perform raise_wall('bonus_claim',          work_readers, claimers, claimers);
+  perform raise_wall('submission',           anyone,       heads,    heads);
+  perform raise_wall('submitted_leaf',       anyone,       heads,    heads);
+  perform raise_wall('leaf_answer',          anyone,       workers,  workers);
+end $$;
+
+-- Narrow roles: an appraiser sees what was given to them, a council member votes in the own name alone.
 create policy assigned on submitted_leaf as restrictive for select
   using (app_role() is distinct from 'appraiser' or app_appraises(campaign_id, unit_id, code));
 create policy assigned on leaf_answer as restrictive for select
@@ -397,6 +431,10 @@ create policy assigned on ruling as restrictive for select
   using (app_role() is distinct from 'appraiser' or app_appraises(campaign_id, assessed_id, code));
 create policy assigned_to_judge on ruling as restrictive for insert
   with check (app_role() is distinct from 'appraiser' or app_appraises(campaign_id, assessed_id, code));
+create policy own_assignments on appraiser_assignment as restrictive for select
+  using (app_role() is distinct from 'appraiser' or user_id = app_user());
+create policy own_votes on council_vote as restrictive for insert
+  with check (current_user <> 'parindex_app' or user_id = app_user());
 
 grant select, insert on campaign_leaf, appraiser_conflict, ruling, council_vote, publication, result,
   assessment_move, submission, submitted_leaf to parindex_app;

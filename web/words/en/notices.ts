@@ -42,7 +42,7 @@ export const notices: NoticeWords = {
   mine: {
     title: 'My notices',
     lead: 'Choose where you are reminded. Notices are always under the bell at the top.',
-    viewer: 'Viewers are not reminded; only tests go to the places below.',
+    viewer: 'This role is not reminded; only tests go to the places below.',
     test: 'Send me a test',
     testQueued: 'The test is waiting and goes out within a minute.',
     mail: {
@@ -170,7 +170,7 @@ export const notices: NoticeWords = {
     allReached: (all) => `All ${counted(all, 'person').replace('persons', 'people')} have a mail address`,
     missing: (missing, all) => `${missing} of ${all} people have no mail address`,
     tab: 'Recipients',
-    lead: 'Click a cell to write an address; a column can be pasted from Excel. Everyone can change their own at “My notices”. Viewers are not reminded and not counted.',
+    lead: 'Click a cell to write an address; a column can be pasted from Excel. Everyone can change their own at “My notices”. Viewers, appraisers and council members are not reminded and not counted.',
     onlyMissing: 'Only people without an address',
     nobodyMissing: 'Nobody lacks an address',
     nobodyMissingWhy: 'Take the filter away to see everyone.',

@@ -43,7 +43,7 @@ export const notices = {
   mine: {
     title: 'Thông báo của tôi',
     lead: 'Chọn nơi nhận nhắc việc. Thông báo luôn có ở chuông trên đầu trang.',
-    viewer: 'Vai trò người xem không nhận nhắc việc; chỉ thông báo thử được gửi tới các nơi dưới đây.',
+    viewer: 'Vai trò này không nhận nhắc việc; chỉ thông báo thử được gửi tới các nơi dưới đây.',
     test: 'Gửi thử cho tôi',
     testQueued: 'Thông báo thử đang chờ gửi, sẽ đi trong vòng một phút.',
     mail: {
