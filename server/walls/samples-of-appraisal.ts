@@ -26,5 +26,5 @@ export const APPRAISAL_SAMPLES: Samples = {
     (of) => ({ id: of.planId, unitId: of.unitId, code: of.code, sha256: of.sha256 }),
     NONE,
   ),
-  'POST /api/presence': send((of) => ({ subject: `criterion:${of.code}` })),
+  'POST /api/presence': send((of) => ({ subject: `campaign:${of.planId}` })),
 };
