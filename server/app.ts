@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { sql } from 'kysely';
 import { appraisalRoutes } from './appraisal/routes.ts';
+import { assessmentRoutes } from './assessments/routes.ts';
 import { crosswalkRoutes } from './criteria/crosswalk-routes.ts';
 import { criteriaRoutes } from './criteria/routes.ts';
 import { workCalendarRoutes } from './deadlines/routes.ts';
@@ -37,6 +38,7 @@ export function listRoutes(deps: Deps): Route[] {
     ...quickRoutes(),
     ...registerRoutes(),
     ...scoringRoutes(),
+    ...assessmentRoutes(),
     ...evidenceRoutes(deps),
     ...appraisalRoutes(deps),
     ...presenceRoutes(),

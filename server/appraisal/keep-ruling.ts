@@ -115,9 +115,9 @@ const subjectOf = ({ campaign }: Desk, { code, assessedId }: Pick<KeptRuling, 'c
 function eventOf(desk: Desk, before: KeptRuling | undefined, ruling: KeptRuling): NewEvent {
   const { points, from, reasons, question, note, round, fingerprint } = ruling;
   return {
-    noun: 'ruling',
+    noun: 'ruling' as const,
     subjectId: subjectOf(desk, ruling),
-    verb: 'ruled',
+    verb: 'ruled' as const,
     before: { points: before?.points ?? from },
     after: { id: ruling.id, round, points, reasons, question, note, fingerprint },
   };
