@@ -74,7 +74,6 @@ export const EVENT_VERBS = {
   register_row: ['changed', 'created', 'read', 'removed', 'restored'],
   ruling: ['ruled'],
   rule: ['carried_over', 'changed'],
-  ruling: ['ruled'],
   score: ['moved'],
   session: ['locked_out', 'refused', 'signed_in', 'signed_out'],
   task: [

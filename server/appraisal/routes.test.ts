@@ -130,7 +130,7 @@ describe('a ruling', () => {
     [
       'of another claim than lies there now is refused',
       { judged: 'x'.repeat(64) },
-      409,
+      422,
       'need_unmet',
       'is_fresh',
     ],
@@ -196,7 +196,7 @@ describe('a unit', () => {
     expect(move.refusal?.kind).toBe('need_unmet');
     const json = { points: 80, judged: fingerprint, previousId: null };
     const answered = await test.ask(`${base()}/I.1/${unitId}`, { json, cookie: appraiser });
-    expect([answered.status, needOf(answered.body)]).toEqual([409, 'has_no_conflict']);
+    expect([answered.status, needOf(answered.body)]).toEqual([422, 'has_no_conflict']);
   });
 
   it('that the focal officer belongs to is left to others', async () => {
@@ -206,7 +206,7 @@ describe('a unit', () => {
       [unitId, await userIdOf(focal)],
     );
     const answered = await rule(unitId, {}, { cookie: focal });
-    expect([answered.status, needOf(answered.body)]).toEqual([409, 'has_no_conflict']);
+    expect([answered.status, needOf(answered.body)]).toEqual([422, 'has_no_conflict']);
   });
 
   it('that withdrew is out of sight', async () => {
