@@ -7,6 +7,7 @@ import { askMatrix, doorOf, type Told } from './walls/ask-matrix.ts';
 import { fingerprint, noteTouches } from './walls/never-kept.ts';
 import { mayTouch, RIGHTS } from './walls/rights-of-tables.ts';
 import type { Samples } from './walls/sample.ts';
+import { APPRAISAL_SAMPLES } from './walls/samples-of-appraisal.ts';
 import { PEOPLE_SAMPLES } from './walls/samples-of-people.ts';
 import { PLAN_SAMPLES } from './walls/samples-of-plans.ts';
 import { POINT_SAMPLES } from './walls/samples-of-points.ts';
@@ -27,7 +28,7 @@ vi.mock('#core/people/permissions.ts', async (importActual) => {
   };
 });
 
-const SAMPLES: Samples = { ...PEOPLE_SAMPLES, ...PLAN_SAMPLES, ...POINT_SAMPLES };
+const SAMPLES: Samples = { ...PEOPLE_SAMPLES, ...PLAN_SAMPLES, ...POINT_SAMPLES, ...APPRAISAL_SAMPLES };
 
 let test: TestApp;
 let world: World;

@@ -6,6 +6,7 @@ export const PRESENCE_NOUNS = {
   criterion: 'plan.read',
   claim: 'assessment.read',
   appraisal: 'appraisal.judge',
+  campaign: 'campaign.read',
 } as const satisfies Record<string, Action>;
 export type PresenceNoun = keyof typeof PRESENCE_NOUNS;
 
@@ -18,7 +19,7 @@ export const presenceInputSchema = z.object({
   subject: z
     .string()
     .max(160)
-    .regex(/^(criterion|claim|appraisal):[\w./:-]+$/u),
+    .regex(/^(criterion|claim|appraisal|campaign):[\w./:-]+$/u),
   isLeaving: z.boolean().default(false),
 });
 export type PresenceInput = z.input<typeof presenceInputSchema>;

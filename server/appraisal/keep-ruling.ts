@@ -11,7 +11,7 @@ import { type MoveRefusal, refuseMove } from '#core/assessments/moves.ts';
 import { refuseRuling } from '#core/assessments/ruling.ts';
 import { stageOf } from '#core/assessments/stages.ts';
 import type { KeptRuling } from '#server/db/campaign-rows.ts';
-import { recordEvent, recordEvents } from '#server/db/events.ts';
+import { type NewEvent, recordEvent, recordEvents } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import { describeRefusal } from '#server/http/problems.ts';
 import { type Desk, type DeskClaim, type DeskLeaf, isGiven } from './desk.ts';
@@ -112,7 +112,7 @@ function rulingOf(
 const subjectOf = ({ campaign }: Desk, { code, assessedId }: Pick<KeptRuling, 'code' | 'assessedId'>) =>
   `${campaign.id}/${code}/${assessedId}`;
 
-function eventOf(desk: Desk, before: KeptRuling | undefined, ruling: KeptRuling) {
+function eventOf(desk: Desk, before: KeptRuling | undefined, ruling: KeptRuling): NewEvent {
   const { points, from, reasons, question, note, round, fingerprint } = ruling;
   return {
     noun: 'ruling' as const,

@@ -4,7 +4,7 @@ import type { Campaign } from '#core/assessments/campaign.ts';
 import { type Action, mayEver } from '#core/people/permissions.ts';
 import { findCampaign } from '#server/db/campaign-rows.ts';
 import type { Tx } from '#server/db/in-unit.ts';
-import { recordRead } from '#server/db/read-events.ts';
+import { recordSeldom } from '#server/db/read-events.ts';
 import type { Deps } from '#server/deps.ts';
 import { answerFile } from '#server/files/answer-file.ts';
 import { type Route, refuse, routesOf } from '#server/http/route.ts';
@@ -37,7 +37,12 @@ export function proofFileRoutes({ files }: Pick<Deps, 'files'>): Route[] {
         const file = await findProofFile(tx, campaign, { assessedId: unitId, code }, sha256);
         if (!file) return refuse({ kind: 'not_found', noun: 'file' });
         const subjectId = `${campaign.id}/${code}/${unitId}/${sha256}`;
-        await recordRead(tx, actor, { noun: 'proof', subjectId, after: { fileName: file.fileName } });
+        await recordSeldom(tx, actor, {
+          noun: 'proof',
+          subjectId,
+          verb: 'read',
+          after: { fileName: file.fileName },
+        });
         return answerFile(http, files, unitId, file);
       },
     }),

@@ -57,6 +57,8 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   notice_settings: { read: 'anyone', write: ['notice.manage'] },
   notice_run: NOTICES,
   notice: { read: 'anyone', write: BY_CAUSE },
+  // Who has what open; the route asks what reading it takes.
+  presence: PERSONAL,
   delivery: { read: ['notice.manage'], write: BY_CAUSE },
   webhook: NOTICES,
   contact: PERSONAL,

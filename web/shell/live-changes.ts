@@ -55,7 +55,7 @@ export function useLiveChanges(): void {
         stale
           ? {
               predicate: ({ queryKey }) =>
-                queryKey[0] === 'history' ||
+                (queryKey[0] === 'history' && noun !== 'presence') ||
                 (stale.includes(String(queryKey[0])) && !isUntouched(noun, subjectId, queryKey)),
             }
           : {},
