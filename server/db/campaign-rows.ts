@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Campaign, CampaignLeaf, Grace } from '#core/assessments/campaign.ts';
 import type { Reason } from '#core/assessments/ruling.ts';
 import type { CityRound } from '#core/assessments/stages.ts';
@@ -19,6 +20,16 @@ export async function listCampaigns(tx: Tx, id?: string): Promise<Campaign[]> {
     .orderBy('id', 'desc')
     .execute();
   return rows.map(({ unit_id: hostId, ...campaign }) => ({ ...campaign, hostId }));
+}
+
+/**
+ * Keeps a campaign in its phase until the transaction ends ('stay': what a unit does in it), or waits until
+ * no unit is in the middle of something ('move': the city goes on to the next phase). To be called before the
+ * phase is read: a unit cannot lock the row of its city.
+ */
+export async function lockCampaign(tx: Tx, id: string, mode: 'stay' | 'move'): Promise<void> {
+  const lock = sql.raw(mode === 'stay' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock');
+  await sql`select ${lock}(hashtextextended(${`campaign ${id}`}, 0))`.execute(tx);
 }
 
 type OfCampaign = Pick<Campaign, 'id' | 'hostId'>;
