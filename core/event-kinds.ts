@@ -3,6 +3,7 @@
  * does not compile, and neither does a kind without a sentence in both languages (web/words/vi/log.ts, en/log.ts).
  */
 export const EVENT_VERBS = {
+  answer: ['appeal_sent', 'appeal_written', 'explanation_sent', 'explanation_written'],
   contact: ['changed', 'read'],
   criterion: ['added_up', 'corrected'],
   crosswalk: ['applied', 'changed', 'proposed'],

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { sql } from 'kysely';
+import { conversationRoutes } from './answers/routes.ts';
 import { crosswalkRoutes } from './criteria/crosswalk-routes.ts';
 import { criteriaRoutes } from './criteria/routes.ts';
 import { workCalendarRoutes } from './deadlines/routes.ts';
@@ -38,6 +39,7 @@ export function listRoutes(deps: Deps): Route[] {
     ...evidenceRoutes(deps),
     ...noticeRoutes(deps),
     ...outlookRoutes(),
+    ...conversationRoutes(),
     ...eventRoutes(),
     ...liveChangeRoutes(deps),
   ];

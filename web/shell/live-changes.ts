@@ -26,6 +26,7 @@ const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
   work_calendar: ['work-calendar', 'tasks'],
   session: ['me'],
   unit: ['units', 'me'],
+  answer: ['answers', 'comparison', 'appraisal', 'campaigns'],
 };
 
 /** Asks again for what someone else has just changed, so that every open screen shows it at once. */

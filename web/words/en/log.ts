@@ -2,6 +2,10 @@ import type { LogWords } from '../vi/log.ts';
 
 export const log: LogWords = {
   kinds: {
+    'answer.appeal_sent': 'sent an appeal against a result',
+    'answer.appeal_written': 'wrote an appeal against a result',
+    'answer.explanation_sent': 'sent an explanation to the appraisal',
+    'answer.explanation_written': 'wrote an explanation to the appraisal',
     'contact.changed': 'changed how somebody is reminded',
     'contact.read': 'looked at everybody’s mail addresses',
     'criterion.added_up': 'added the points up from what lies below',
@@ -97,6 +101,7 @@ export const log: LogWords = {
     'work_calendar.edited': 'changed the working calendar',
   },
   nouns: {
+    answer: 'Explanations and appeals',
     contact: 'Addresses for reminders',
     criterion: 'Criterion',
     crosswalk: 'Crosswalk',

@@ -3,6 +3,10 @@ import type { EventKind, EventNoun } from '#core/event-kinds.ts';
 export const log = {
   /** What a person did, after their name and before the name of the thing. */
   kinds: {
+    'answer.appeal_sent': 'đã gửi kiến nghị về kết quả đánh giá',
+    'answer.appeal_written': 'đã viết kiến nghị về kết quả đánh giá',
+    'answer.explanation_sent': 'đã gửi giải trình thẩm định',
+    'answer.explanation_written': 'đã viết giải trình thẩm định',
     'contact.changed': 'đã sửa cách nhận nhắc việc',
     'contact.read': 'đã xem địa chỉ thư của mọi người',
     'criterion.added_up': 'đã cộng lại điểm từ các mục con',
@@ -98,6 +102,7 @@ export const log = {
     'work_calendar.edited': 'đã sửa lịch làm việc',
   } satisfies Readonly<Record<EventKind, string>>,
   nouns: {
+    answer: 'Giải trình, kiến nghị',
     contact: 'Địa chỉ nhận nhắc việc',
     criterion: 'Tiêu chí',
     crosswalk: 'Đối chiếu bộ tiêu chí',
