@@ -69,7 +69,7 @@ export const comparisonLineSchema = z.object({
   scoredBy: z.enum(LEAF_SCORERS),
   lastPoints: z.int().nullable(),
   columns: columnPointsSchema,
-  /** Empty for branches. */
+  /** In the order of the rounds; empty for branches. */
   given: z.array(givenSchema),
   explanation: explanationSchema.nullable(),
   appeal: explanationSchema.nullable(),
@@ -108,7 +108,9 @@ export function compareLeaves(
     .filter(({ isLeaf, code }) => isLeaf && stories.has(code))
     .map((row): ComparisonLine => {
       const story = stories.get(row.code) ?? NO_STORY;
-      const given = story.given.filter(({ round }) => shown.includes(columnOf(round)));
+      const given = story.given
+        .filter(({ round }) => shown.includes(columnOf(round)))
+        .toSorted((one, other) => ROUNDS.indexOf(one.round) - ROUNDS.indexOf(other.round));
       return { ...pickRow(row), ...story, given, columns: pickColumns(columnsOf(given), shown) };
     });
   const leafByCode = new Map(leaves.map((leaf) => [leaf.code, leaf]));
@@ -150,10 +152,14 @@ function addUp(leaves: readonly ComparisonLine[], shown: readonly PointColumn[])
  * the other. Where both columns have points, their sum is exactly that difference.
  */
 export function reasonsBetween(given: readonly Given[], from: PointColumn, to: PointColumn): Reason[] {
-  const place = (column: PointColumn) => POINT_COLUMNS.indexOf(column);
+  const place = (round: Round) => placeOf(columnOf(round));
   return given
-    .filter(({ round }) => place(columnOf(round)) > place(from) && place(columnOf(round)) <= place(to))
+    .filter(({ round }) => place(round) > placeOf(from) && place(round) <= placeOf(to))
     .flatMap(({ reasons }) => reasons);
+}
+
+function placeOf(column: PointColumn): number {
+  return POINT_COLUMNS.indexOf(column);
 }
 
 /** From the first column to another in all: what was lost by cause, and what the city entered itself. */
@@ -161,21 +167,24 @@ export type LossLedger = {
   start: Hundredths;
   end: Hundredths;
   causes: ReturnType<typeof sumByCause>;
-  /** Points of leaves nobody had points for in the first column. */
+  /** The first points of leaves the unit claims nothing for. */
   entered: Hundredths;
 };
 
 /** Accounts for all that lies between the self-scored points and a column: start − causes + entered = end. */
 export function ledgerOf(lines: readonly ComparisonLine[], to: PointColumn): LossLedger {
-  const leaves = lines.filter(({ isLeaf }) => isLeaf);
-  const at = (line: ComparisonLine, column: PointColumn) => line.columns[column] ?? null;
-  const first = leaves.filter((line) => at(line, 'self') === null);
-  const later = first.flatMap(({ given }) => given.slice(1).flatMap(({ reasons }) => reasons));
-  const scored = leaves.filter((line) => at(line, 'self') !== null);
+  const leaves = lines
+    .filter(({ isLeaf }) => isLeaf)
+    .map(({ given, columns }) => ({
+      given: given.filter(({ round }) => placeOf(columnOf(round)) <= placeOf(to)),
+      end: columns[to] ?? 0,
+    }));
+  const isClaimed = ({ given: [first] }: (typeof leaves)[number]) => first?.round === 'self';
+  const sumFirst = (some: typeof leaves) => sumPoints(some.map(({ given: [first] }) => first?.points ?? 0));
   return {
-    start: sumPoints(scored.map((line) => at(line, 'self') ?? 0)),
-    end: sumPoints(leaves.map((line) => at(line, to) ?? 0)),
-    causes: sumByCause([...scored.flatMap(({ given }) => reasonsBetween(given, 'self', to)), ...later]),
-    entered: sumPoints(first.map(({ given }) => given[0]?.points ?? 0)),
+    start: sumFirst(leaves.filter(isClaimed)),
+    end: sumPoints(leaves.map(({ end }) => end)),
+    causes: sumByCause(leaves.flatMap(({ given }) => given.flatMap(({ reasons }) => reasons))),
+    entered: sumFirst(leaves.filter((leaf) => !isClaimed(leaf))),
   };
 }
