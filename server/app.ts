@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { sql } from 'kysely';
+import { conversationRoutes } from './answers/routes.ts';
 import { appraisalRoutes } from './appraisal/routes.ts';
 import { assessmentRoutes } from './assessments/routes.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
@@ -46,6 +47,7 @@ export function listRoutes(deps: Deps): Route[] {
     ...presenceRoutes(),
     ...noticeRoutes(deps),
     ...outlookRoutes(),
+    ...conversationRoutes(),
     ...eventRoutes(),
     ...campaignRoutes(),
     ...councilRoutes(),

@@ -30,6 +30,7 @@ const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
   presence: ['presence'],
   session: ['me'],
   unit: ['units', 'me'],
+  answer: ['answers', 'comparison', 'appraisal', 'campaigns'],
 };
 
 /**
