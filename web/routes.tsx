@@ -1,6 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { readAppraiseAddress } from './appraisal/appraise-search.ts';
 import { assessmentRoutes } from './assessment-routes.tsx';
 import { campaignRoutes } from './campaign-routes.tsx';
 import { readCriteriaAddress } from './criteria/criteria-search.ts';
