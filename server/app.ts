@@ -2,8 +2,11 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { sql } from 'kysely';
+import { conversationRoutes } from './answers/routes.ts';
 import { appraisalRoutes } from './appraisal/routes.ts';
 import { assessmentRoutes } from './assessments/routes.ts';
+import { campaignRoutes } from './campaigns/routes.ts';
+import { councilRoutes } from './council/routes.ts';
 import { crosswalkRoutes } from './criteria/crosswalk-routes.ts';
 import { criteriaRoutes } from './criteria/routes.ts';
 import { workCalendarRoutes } from './deadlines/routes.ts';
@@ -44,7 +47,10 @@ export function listRoutes(deps: Deps): Route[] {
     ...presenceRoutes(),
     ...noticeRoutes(deps),
     ...outlookRoutes(),
+    ...conversationRoutes(),
     ...eventRoutes(),
+    ...campaignRoutes(),
+    ...councilRoutes(),
     ...liveChangeRoutes(deps),
   ];
 }

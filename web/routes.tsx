@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { readAppraiseAddress } from './appraisal/appraise-search.ts';
+import { assessmentRoutes } from './assessment-routes.tsx';
+import { campaignRoutes } from './campaign-routes.tsx';
 import { readCriteriaAddress } from './criteria/criteria-search.ts';
 import { readCrosswalkAddress } from './criteria/crosswalk-search.ts';
 import { doors, inside, root, word } from './doors.tsx';
@@ -153,18 +155,6 @@ const evidenceItem = createRoute({
   component: lazyRouteComponent(() => import('./evidence/evidence-item-page.tsx'), 'EvidenceItemPage'),
 });
 
-const appraise = createRoute({
-  getParentRoute: () => inside,
-  path: paths.appraise,
-  component: lazyRouteComponent(() => import('./appraisal/my-appraisal-page.tsx'), 'MyAppraisalPage'),
-});
-const appraiseLeaf = createRoute({
-  getParentRoute: () => inside,
-  path: paths.appraiseLeaf,
-  validateSearch: readAppraiseAddress,
-  component: lazyRouteComponent(() => import('./appraisal/appraise-page.tsx'), 'AppraisePage'),
-});
-
 const registers = createRoute({
   getParentRoute: () => inside,
   path: paths.registers,
@@ -248,13 +238,13 @@ const routeTree = root.addChildren([
     rule,
     evidence,
     evidenceItem,
-    appraise,
-    appraiseLeaf,
+    ...assessmentRoutes,
     notices,
     noticePeople,
     noticeOutcomes,
     webhooks,
     myNotices,
+    ...campaignRoutes,
   ]),
 ]);
 

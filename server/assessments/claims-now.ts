@@ -5,13 +5,15 @@ import { type ClaimContent, type ClaimedProof, fingerprintText } from '#core/ass
 import type { AnnexRow, OwnerOf } from '#core/criteria/annex-row.ts';
 import { completenessOf } from '#core/evidence/completeness.ts';
 import type { Completeness } from '#core/evidence/evidence.ts';
+import type { Evaluation } from '#core/scoring/evaluation.ts';
 import { listAnnexRows } from '#server/db/annex-rows.ts';
 import { asSystem, type Tx } from '#server/db/in-unit.ts';
 import type { LivePlan } from '#server/db/live-plan.ts';
 import { type KeptEvidence, type KeptLink, listKept, listLinks } from '#server/evidence/store.ts';
+import { evaluatePlan } from '#server/scoring/evaluate-plan.ts';
 import { listFreshScores } from '#server/scoring/fresh-scores.ts';
 import { type LeafRule, listLeafRules } from '#server/scoring/leaf-rules.ts';
-import { type KeptScore, listEntries } from '#server/scoring/store.ts';
+import { listEntries } from '#server/scoring/store.ts';
 import type { KeptBonus } from './store.ts';
 
 /** A leaf of the campaign as it would be claimed now, from the unit's live plan of that year. */
@@ -45,7 +47,9 @@ async function gather(
   const rows = plan ? await listAnnexRows(tx, plan) : [];
   const rowByCode = new Map(rows.filter(({ isLeaf }) => isLeaf).map((row) => [row.code, row]));
   const rules = plan ? await listLeafRules(tx, plan) : new Map<string, LeafRule>();
-  const scores = plan ? await listFreshScores(tx, plan, today) : new Map<string, KeptScore>();
+  const evaluationById = plan
+    ? await listEvaluations(tx, plan, [...rowByCode.values()], today)
+    : new Map<string, Evaluation>();
   const entries = plan ? await listEntries(tx, plan) : new Map<string, never>();
   const kept = plan ? await listKept(tx, plan.unitId, { year: plan.year }) : [];
   const keptById = new Map(kept.map((each) => [each.id, each]));
@@ -56,7 +60,7 @@ async function gather(
   return new Map(
     leaves.map((leaf) => {
       const row = rowByCode.get(leaf.code);
-      const evaluation = row ? scores.get(row.id)!.evaluation : null;
+      const evaluation = row ? evaluationById.get(row.id)! : null;
       const entry = row && entries.get(row.id);
       const asked = (bonusByCode.get(leaf.code) ?? []).map(
         ({ code: _code, version: _version, ...claim }) => claim,
@@ -101,6 +105,22 @@ async function gather(
       return [leaf.code, claim] as const;
     }),
   );
+}
+
+/** The kept evaluations by the id of the criterion; a leaf nothing has touched yet has none and is worked out here. */
+async function listEvaluations(
+  tx: Tx,
+  plan: LivePlan,
+  leaves: readonly Pick<AnnexRow, 'id' | 'code'>[],
+  today: string,
+): Promise<Map<string, Evaluation>> {
+  const kept = await listFreshScores(tx, plan, today);
+  const codes = leaves.filter(({ id }) => !kept.has(id)).map(({ code }) => code);
+  const others = codes.length > 0 ? await evaluatePlan(tx, plan, today, { codes }) : undefined;
+  return new Map([
+    ...(others?.evaluationById ?? []),
+    ...[...kept].map(([id, { evaluation }]) => [id, evaluation] as const),
+  ]);
 }
 
 function describeProof({ evidence, page, section, note }: Proved): ClaimedProof {

@@ -3,12 +3,14 @@ import { ancestorsOf, arrangeTree, BY_ID, inheritOwners } from '#core/criteria/t
 import type { Tx } from './in-unit.ts';
 import type { LivePlan } from './live-plan.ts';
 
+type PlanRows = Pick<LivePlan, 'unitId' | 'id' | 'setId'>;
+
 /**
  * All rows of a plan's annex in the order of the document: three queries whatever its size. Owners
  * that a row's own cell does not name come down from the nearest row above; tasks are counted with
  * those linked to a row above, since a section of the plan speaks of a whole field.
  */
-export async function listAnnexRows(tx: Tx, plan: LivePlan): Promise<AnnexRow[]> {
+export async function listAnnexRows(tx: Tx, plan: PlanRows): Promise<AnnexRow[]> {
   const rows = await tx
     .selectFrom('criterion')
     .innerJoin('target', (join) =>
@@ -70,7 +72,7 @@ export async function listAnnexRows(tx: Tx, plan: LivePlan): Promise<AnnexRow[]>
 
 type OwnOwner = Omit<OwnerOf, 'inheritedFrom'>;
 
-async function listOwners(tx: Tx, plan: LivePlan): Promise<Map<string, OwnOwner[]>> {
+async function listOwners(tx: Tx, plan: PlanRows): Promise<Map<string, OwnOwner[]>> {
   const rows = await tx
     .selectFrom('criterion_owner')
     .innerJoin('department', (join) =>
@@ -92,7 +94,7 @@ async function listOwners(tx: Tx, plan: LivePlan): Promise<Map<string, OwnOwner[
   return ownersById;
 }
 
-async function countLinkedTasks(tx: Tx, plan: LivePlan): Promise<Map<string, number>> {
+async function countLinkedTasks(tx: Tx, plan: PlanRows): Promise<Map<string, number>> {
   const rows = await tx
     .selectFrom('task_criterion')
     .innerJoin('task', (join) =>

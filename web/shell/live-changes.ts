@@ -13,10 +13,10 @@ const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
   reading: ['readings'],
   register: ['registers', 'scores'],
   register_row: ['registers', 'scores'],
-  score: ['scores'],
+  score: ['scores', 'assessment'],
   rule: ['rules', 'scores', 'registers'],
-  entry: ['scores'],
-  evidence: ['evidence'],
+  entry: ['scores', 'assessment'],
+  evidence: ['evidence', 'assessment'],
   crosswalk: ['crosswalks', 'scores', 'rules', 'evidence'],
   notice: ['notices', 'deliveries'],
   contact: ['contact', 'contacts'],
@@ -24,10 +24,13 @@ const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
   delivery: ['deliveries'],
   webhook: ['webhooks'],
   work_calendar: ['work-calendar', 'tasks'],
+  assessment: ['assessment'],
+  campaign: ['assessment'],
   ruling: ['appraisal'],
   presence: ['presence'],
   session: ['me'],
   unit: ['units', 'me'],
+  answer: ['answers', 'comparison', 'appraisal', 'campaigns'],
 };
 
 /**

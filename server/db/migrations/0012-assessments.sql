@@ -386,7 +386,7 @@ create policy handed_in on submission for select using (host_id = app_unit() and
 create policy handed_in on submitted_leaf for select using (host_id = app_unit() and withdrawn_at is null);
 create policy sent on leaf_answer for select using (host_id = app_unit() and sent_at is not null);
 -- What was sent is changed no more.
-create policy not_sent on leaf_answer as restrictive for update using (sent_at is null);
+create policy not_sent on leaf_answer as restrictive for update using (sent_at is null) with check (true);
 
 -- Who reads, adds and changes what, as seen from core/people/permissions.ts: decision 027.
 do $$

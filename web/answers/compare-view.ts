@@ -1,0 +1,36 @@
+import { isWithin } from '#core/assessments/appraisers.ts';
+import type { Comparison, ComparisonLine, PointColumn } from '#core/assessments/comparison.ts';
+import type { Hundredths } from '#core/points.ts';
+import type { CompareSearch } from './compare-search.ts';
+
+/** How the points of a column stand to those of the column before: null for the first ones, or where nothing moved. */
+export function changeAt(
+  { columns }: Pick<ComparisonLine, 'columns'>,
+  column: PointColumn,
+  shown: readonly PointColumn[],
+): Hundredths | null {
+  const before = shown[shown.indexOf(column) - 1];
+  const [from, to] = [before && columns[before], columns[column]];
+  if (from == null || to == null || from === to) return null;
+  return to - from;
+}
+
+/** Whether a leaf has fewer points in any column than in one before. */
+export function wasCut(line: ComparisonLine, shown: readonly PointColumn[]): boolean {
+  return shown.some((column) => (changeAt(line, column, shown) ?? 0) < 0);
+}
+
+/** The rows an address asks for: leaves that fit, and the branches above them. */
+export function filterLines(
+  { lines, shown }: Pick<Comparison, 'lines' | 'shown'>,
+  { field, only }: CompareSearch,
+): ComparisonLine[] {
+  const leaves = lines.filter(
+    (line) =>
+      line.isLeaf &&
+      (field === undefined || isWithin(line.code, field)) &&
+      (only === undefined || wasCut(line, shown)),
+  );
+  const codes = leaves.map(({ code }) => code);
+  return lines.filter(({ code }) => codes.some((leaf) => isWithin(leaf, code)));
+}
