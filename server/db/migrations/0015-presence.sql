@@ -14,9 +14,4 @@ create policy own_unit on presence using (unit_id = app_unit()) with check (unit
 select raise_wall('presence', anyone, anyone, anyone, anyone)
   from (select '{administrator,focal,leader,officer,viewer,contributor,appraiser,council,system}'::text[] as anyone) roles;
 grant select, insert, update, delete on presence to parindex_app;
-do $$
-declare anyone text[] := '{administrator,focal,leader,officer,viewer,contributor,appraiser,council,system}';
-begin
-  perform raise_wall('presence', anyone, anyone, anyone, anyone);
-end $$;
 create policy own_presence on presence as restrictive for insert with check (user_id = app_user());
