@@ -92,8 +92,10 @@ function UnitLine({ unit }: { unit: AppraisedUnit }) {
         )}
         <Points value={unit.points} />
       </span>
-      <RuledStatus state={unit.state} />
-      <span className={styles.unitNotes}>{notes.join(' · ')}</span>
+      <span className={styles.unitFoot}>
+        <RuledStatus state={unit.state} />
+        <span className={styles.unitNotes}>{notes.join(' · ')}</span>
+      </span>
     </>
   );
 }
