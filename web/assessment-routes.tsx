@@ -1,7 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readCompareAddress } from './answers/compare-search.ts';
 import { readAppraiseAddress } from './appraisal/appraise-search.ts';
 import { readAssessmentAddress } from './assessments/assessment-search.ts';
-import { inside } from './doors.tsx';
+import { inside, word } from './doors.tsx';
 import { paths } from './paths.ts';
 
 const assessment = createRoute({
@@ -28,5 +29,40 @@ const appraiseLeaf = createRoute({
   component: lazyRouteComponent(() => import('./appraisal/appraise-page.tsx'), 'AppraisePage'),
 });
 
+const explain = createRoute({
+  getParentRoute: () => inside,
+  path: paths.explain,
+  validateSearch: (search: Record<string, unknown>): { code?: string | undefined } => ({
+    code: word(search.code),
+  }),
+  component: lazyRouteComponent(() => import('./answers/explain-page.tsx'), 'ExplainPage'),
+});
+const compareOwn = createRoute({
+  getParentRoute: () => inside,
+  path: paths.compareOwn,
+  validateSearch: readCompareAddress,
+  component: lazyRouteComponent(() => import('./answers/compare-page.tsx'), 'ComparePage'),
+});
+const compare = createRoute({
+  getParentRoute: () => inside,
+  path: paths.compare,
+  validateSearch: readCompareAddress,
+  component: lazyRouteComponent(() => import('./answers/compare-page.tsx'), 'ComparePage'),
+});
+const results = createRoute({
+  getParentRoute: () => inside,
+  path: paths.results,
+  component: lazyRouteComponent(() => import('./answers/results-page.tsx'), 'ResultsPage'),
+});
+
 /** The pages of an assessment: the unit's own part, and what the city makes of it. */
-export const assessmentRoutes = [assessment, assessmentLeaf, appraise, appraiseLeaf] as const;
+export const assessmentRoutes = [
+  assessment,
+  assessmentLeaf,
+  appraise,
+  appraiseLeaf,
+  explain,
+  compareOwn,
+  compare,
+  results,
+] as const;

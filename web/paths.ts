@@ -44,4 +44,8 @@ export const paths = {
   webhooks: '/notices/webhooks',
   myNotices: '/my-notices',
   history: '/history',
+  explain: '/campaigns/$campaignId/explain',
+  compareOwn: '/campaigns/$campaignId/compare',
+  compare: '/campaigns/$campaignId/compare/$unitId',
+  results: '/campaigns/$campaignId/results',
 } as const;

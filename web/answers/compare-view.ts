@@ -34,3 +34,8 @@ export function filterLines(
   const codes = leaves.map(({ code }) => code);
   return lines.filter(({ code }) => codes.some((leaf) => isWithin(leaf, code)));
 }
+
+/** The columns of the table: the explanation stands after the first appraisal, which it answers. */
+export function columnsWithAnswers(shown: readonly PointColumn[]): (PointColumn | 'explanation')[] {
+  return shown.flatMap((column) => (column === 'appraisal_1' ? [column, 'explanation' as const] : [column]));
+}

@@ -54,7 +54,7 @@ export const answers: AnswerWords = {
     rulingChanged: 'The ruling has changed since this was written. Read it again before sending.',
     rulingChangedSent: 'The ruling has changed since this was sent.',
     askedFor: (points) => `Asks for ${points} points`,
-    keys: 'J/K: next, previous criterion',
+    keys: 'next, previous criterion',
     pages: 'Pages of the campaign',
     next: 'Next',
     previous: 'Previous',

@@ -55,7 +55,7 @@ export const answers = {
     rulingChanged: 'Điểm thẩm định đã thay đổi sau khi viết nội dung này. Hãy đọc lại trước khi gửi.',
     rulingChangedSent: 'Điểm thẩm định đã thay đổi sau khi gửi nội dung này.',
     askedFor: (points: string) => `Đề nghị ${points} điểm`,
-    keys: 'J/K: tiêu chí sau, trước',
+    keys: 'tiêu chí sau, trước',
     pages: 'Các trang của đợt đánh giá',
     next: 'Sau',
     previous: 'Trước',

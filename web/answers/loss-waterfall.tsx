@@ -1,0 +1,74 @@
+import { type Comparison, ledgerOf } from '#core/assessments/comparison.ts';
+import { BarList } from '#web/ui/bar-list.tsx';
+import { ChartTable } from '#web/ui/chart-table.tsx';
+import { cell } from '#web/ui/data-table.tsx';
+import { Section } from '#web/ui/page-header.tsx';
+import { Points, usePrintedPoints } from '#web/ui/points.tsx';
+import { useIsNarrow } from '#web/ui/use-is-narrow.ts';
+import { Waterfall } from '#web/ui/waterfall.tsx';
+import { useAnswerWords } from '#web/words/answer-words.ts';
+
+/** From the self-scored points to those that stand last, cause by cause; nothing where nothing moved. */
+export function LossWaterfall({ comparison: { lines, shown } }: { comparison: Comparison }) {
+  const { compare: words, causes } = useAnswerWords();
+  const print = usePrintedPoints();
+  const isNarrow = useIsNarrow();
+  const last = shown.at(-1) ?? 'review';
+  const { start, end, causes: lost, entered } = ledgerOf(lines, last);
+  const steps = [
+    ...lost.map(({ cause, points }, at) => ({
+      key: cause as string,
+      label: causes[cause],
+      change: -points,
+      isStrong: at === 0,
+    })),
+    ...(entered === 0 ? [] : [{ key: 'entered', label: words.entered, change: entered, isStrong: false }]),
+  ];
+  if (steps.length === 0) return null;
+  const lead = words.waterfallLead(print(start), print(end), words.columns[last]);
+  return (
+    <Section title={words.waterfall} lead={lead}>
+      {isNarrow ? (
+        <BarList
+          label={words.waterfall}
+          bars={steps.map(({ key, label, change, isStrong }) => ({
+            key,
+            label,
+            value: Math.abs(change),
+            shown: <Points value={change} isSigned />,
+            isStrong,
+          }))}
+        />
+      ) : (
+        <Waterfall
+          title={words.waterfall}
+          description={lead}
+          start={{ label: words.columns.self, value: start }}
+          end={{ label: words.columns[last], value: end }}
+          steps={steps}
+          print={print}
+        />
+      )}
+      <ChartTable caption={words.waterfall}>
+        <thead>
+          <tr>
+            <th scope="col">{words.cause}</th>
+            <th scope="col" className={cell.number}>
+              {words.points}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map(({ key, label, change }) => (
+            <tr key={key}>
+              <th scope="row">{label}</th>
+              <td className={cell.number}>
+                <Points value={change} isSigned />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </ChartTable>
+    </Section>
+  );
+}
