@@ -17,7 +17,7 @@ const address = (sha256: string, { code = 'I.1', unitId = city.unitIds[0]! } = {
 
 beforeAll(async () => {
   test = await createTestApp();
-  administrator = await test.setUp();
+  administrator = await test.setUp('city');
   appraiser = await test.join(administrator, 'appraiser');
   city = await seedCity(test);
   const { userId } = (await test.ask('/api/me', { cookie: appraiser })).body as { userId: string };

@@ -41,7 +41,7 @@ const reason = (points: number) => ({ points, cause: 'no_proof', text: 'Không c
 
 beforeAll(async () => {
   test = await createTestApp();
-  const administrator = await test.setUp();
+  const administrator = await test.setUp('city');
   focal = await test.join(administrator, 'focal');
   appraiser = await test.join(administrator, 'appraiser');
   other = await test.join(administrator, 'appraiser');

@@ -10,7 +10,7 @@ let unfollow = () => {};
 
 beforeAll(async () => {
   test = await createTestApp();
-  const administrator = await test.setUp();
+  const administrator = await test.setUp('city');
   focal = await test.join(administrator, 'focal');
   viewer = await test.join(administrator, 'viewer');
   appraiser = await test.join(administrator, 'appraiser');

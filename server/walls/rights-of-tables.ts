@@ -65,7 +65,10 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   push_subscription: PERSONAL,
   calendar_feed: PERSONAL,
   event: { read: ['event.read', 'task.read'], write: BY_CAUSE },
-  unit: { read: 'anyone', write: ['unit.rename'] },
+  event_seal: { read: ['log.export'], write: BY_CAUSE },
+  event_head: { read: ['log.export'], write: BY_CAUSE },
+  unit: { read: 'anyone', write: ['unit.rename', 'unit.manage'] },
+  unit_change: { read: 'anyone', write: ['unit.manage'] },
 };
 
 /** Whether a role may read or write a table at all. Throws for a table nobody has named. */

@@ -278,3 +278,29 @@ begin
   execute format('create policy role_changes on unit as restrictive for update using (true) with check (%s)',
     acts_as(keepers));
 end $$;
+
+-- Of those below, a unit changes the ones directly under it. Of itself it says nothing once another stands above it,
+-- but the product marks the day its first person came in. Nobody moves a unit but the function below.
+create policy changed_by_parent on unit as restrictive for update using (
+  parent_id = app_unit() or id = app_unit() and (parent_id is null or app_role() = 'system')
+  or current_user <> 'parindex_app');
+revoke update (parent_id, path) on unit from parindex_app;
+
+-- Puts a unit directly under the own one, with all that stands under it, under another that is the own one or below.
+create function app_move_unit(moved uuid, under uuid) returns void security definer language plpgsql as $$
+declare
+  old_path text := (
+    select u.path from public.unit u where u.id = moved and u.parent_id = app_unit());
+  new_path text := (
+    select u.path || '.' || moved from public.unit u
+    where u.id = under and app_unit()::text = any (string_to_array(u.path, '.'))
+      and not moved::text = any (string_to_array(u.path, '.')));
+begin
+  if old_path is null or new_path is null or app_role() is null
+    or app_role() not in ('administrator', 'focal', 'system') then
+    raise insufficient_privilege using message = 'a unit is moved by the one above it, within what stands there';
+  end if;
+  update public.unit u set parent_id = under where u.id = moved;
+  update public.unit u set path = new_path || substr(u.path, length(old_path) + 1)
+  where u.id = moved or u.path like old_path || '.%';
+end $$;

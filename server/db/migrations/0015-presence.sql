@@ -10,8 +10,10 @@ create unlogged table presence (
 alter table presence enable row level security;
 alter table presence force row level security;
 create policy own_unit on presence using (unit_id = app_unit()) with check (unit_id = app_unit());
--- Everybody says where they are and takes it back; who may ask about what is decided by the route.
-select raise_wall('presence', anyone, anyone, anyone, anyone)
-  from (select '{administrator,focal,leader,officer,viewer,contributor,appraiser,council,system}'::text[] as anyone) roles;
-grant select, insert, update, delete on presence to parindex_app;
+do $$
+declare anyone text[] := '{administrator,focal,leader,officer,viewer,contributor,appraiser,council,system}';
+begin
+  perform raise_wall('presence', anyone, anyone, anyone, anyone);
+end $$;
 create policy own_presence on presence as restrictive for insert with check (user_id = app_user());
+grant select, insert, update, delete on presence to parindex_app;
