@@ -28,7 +28,7 @@ export type Told = {
 export const doorOf = ({ method, path }: Route) => `${method.toUpperCase()} ${path}`;
 
 const MARK = new RegExp(
-  `(?:${Object.values(MARKS).join('|')})(?:\\.\\w+(?:\\.restricted|\\.others)?)?`,
+  `(?:${Object.values(MARKS).join('|')})(?:\\.\\w+(?:\\.(?:restricted|others|hidden|unassigned|early))?)?`,
   'gu',
 );
 
