@@ -42,7 +42,6 @@ type Around = {
 };
 export type KnownCampaign = {
   id: string;
-  assessmentId: string;
   assignmentId: string;
   meetingId: string;
   itemId: string;
@@ -196,7 +195,7 @@ async function putPart(
   { unitId, userIds, planId, leaf, evidenceId }: Around,
   { id, conduct, isRuled }: { id: string; conduct: Conduct; isRuled: boolean },
 ) {
-  if (conduct === 'preparing') return { assessmentId: '', bonusClaimId: '' };
+  if (conduct === 'preparing') return { bonusClaimId: '' };
   const isHandedIn = isRuled || conduct === 'submitted';
   const assessmentId = await put('assessment', {
     campaign_id: id,
@@ -319,5 +318,5 @@ async function putPart(
       version: 1,
     });
   }
-  return { assessmentId, bonusClaimId };
+  return { bonusClaimId };
 }

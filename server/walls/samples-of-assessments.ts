@@ -1,4 +1,4 @@
-import { CONDUCTS, type Conduct, LEAVES } from './model-campaigns.ts';
+import { type Conduct, LEAVES } from './model-campaigns.ts';
 import type { Known } from './model-unit.ts';
 import { at, type Sample, type Samples, send } from './sample.ts';
 
@@ -25,7 +25,10 @@ const draft = (version: number) => () => ({ version, text: 'đã bổ sung tài 
 /** The unit's own part of a campaign: what it claims, hands in and answers. */
 export const ASSESSMENT_SAMPLES: Samples = {
   'GET /api/assessment': {
-    ask: (of) => CONDUCTS.map((conduct) => ({ query: inCampaign(conduct)(of) })),
+    ask: (of) =>
+      (['preparing', 'explaining'] as const).map((conduct) => ({
+        query: inCampaign(conduct)(of),
+      })),
     ...PART,
   },
   'GET /api/assessment/leaves/{code}': {
@@ -34,7 +37,8 @@ export const ASSESSMENT_SAMPLES: Samples = {
         params: { code },
         query: inCampaign('explaining')(of),
       })),
-    ...PART,
+    // What would be claimed is gathered by the product, with the points of the leaf.
+    shows: { ...PART.shows, own: ['leaf_score'] },
   },
   'POST /api/assessment/{campaign}/open': at(inCampaign('claiming'), { ...PART, refused: 'it is open' }),
   'POST /api/assessment/{campaign}/leaves/{code}/declare': send(judged, leafIn('claiming'), NOT_FRESH),

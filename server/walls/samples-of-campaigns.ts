@@ -1,4 +1,4 @@
-import { CONDUCTS, LEAVES } from './model-campaigns.ts';
+import { LEAVES } from './model-campaigns.ts';
 import type { Known } from './model-unit.ts';
 import { type Asked, at, type Sample, type Samples, send } from './sample.ts';
 
@@ -26,16 +26,19 @@ const CAMPAIGN: Omit<Sample, 'ask'> = {
   },
 };
 
-/** The same of every campaign, whatever its units are doing. */
+const READ_IN = ['preparing', 'appraising', 'deciding', 'published'] as const;
+const READ_LATER_IN = ['appraising', 'explaining', 'published'] as const;
+
+/** The same of campaigns that are far or not. */
 const inEach = (askedOf: (of: Known, id: string) => Asked | readonly Asked[]): Sample => ({
-  ask: (of) => CONDUCTS.flatMap((conduct) => askedOf(of, of.campaigns[conduct].id)),
+  ask: (of) => READ_IN.flatMap((conduct) => askedOf(of, of.campaigns[conduct].id)),
   ...CAMPAIGN,
 });
 const readEach = (more: (of: Known) => Record<string, string> = () => ({})): Sample =>
   inEach((of, id) => ({ params: { id, ...more(of) } }));
 const readLater = (more: (of: Known) => Record<string, string> = () => ({})): Sample => ({
   ask: (of) =>
-    (['appraising', 'explaining', 'deciding', 'published'] as const).map((conduct) => ({
+    READ_LATER_IN.map((conduct) => ({
       params: { id: of.campaigns[conduct].id, ...more(of) },
     })),
   ...CAMPAIGN,

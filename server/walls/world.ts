@@ -141,13 +141,26 @@ function knownIn(known: Known, relation: Relation): Known {
     ...(mapped as typeof ids),
     // Whom the unit assesses; those of others that assess nobody here name themselves.
     assessedId: idIn(MARKS[ASSESSED[relation]], known.unitId),
-    campaigns: JSON.parse(idIn(MARKS[relation], JSON.stringify(campaigns))),
+    campaigns: mapCampaigns(campaigns, relation),
     userIds: JSON.parse(idIn(MARKS[relation], JSON.stringify(userIds))),
     calendarToken: relation === 'own' ? known.calendarToken : 'unknown',
     uploadId: Object.fromEntries(
       ROLES.map((role) => [role, idIn(MARKS[relation], uploadId[role])]),
     ) as Known['uploadId'],
   };
+}
+
+/** Campaigns are their host's, parts in them of whom it assesses. */
+function mapCampaigns(campaigns: Known['campaigns'], relation: Relation): Known['campaigns'] {
+  const partIn = MARKS[ASSESSED[relation]];
+  const mapped = Object.entries(campaigns).map(([conduct, { bonusClaimId, ...hosted }]) => [
+    conduct,
+    {
+      ...JSON.parse(idIn(MARKS[relation], JSON.stringify(hosted))),
+      bonusClaimId: idIn(partIn, bonusClaimId),
+    },
+  ]);
+  return Object.fromEntries(mapped);
 }
 
 function classOf({ othersTasks, othersEvidence, restricted }: Model): ClassOf {
