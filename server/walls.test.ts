@@ -251,16 +251,21 @@ describe('with its own checks off, by the database alone, the application', () =
 });
 
 describe('past every route, the database', () => {
-  it.each(RELATIONS)('shows of the %s unit what is meant for others, and no more', async (relation) => {
-    const shown = relation === 'own' ? undefined : SHOWN_TO_OTHERS[relation];
-    const wrong = (await readTables(test, world)).flatMap(({ role, seen }) =>
-      seen
-        .filter((mark) => mark.startsWith(`${MARKS[relation]}.`))
-        .filter((mark) => !isRight(role, mark, shown))
-        .map((mark) => `${role} reads ${mark}`),
-    );
-    expect(wrong).toEqual([]);
-  });
+  it.each(RELATIONS)(
+    'shows of the %s unit what is meant for others, no less and no more',
+    async (relation) => {
+      const shown = relation === 'own' ? undefined : SHOWN_TO_OTHERS[relation];
+      const marks = (await readTables(test, world)).flatMap(({ role, seen }) =>
+        seen.filter((mark) => mark.startsWith(`${MARKS[relation]}.`)).map((mark) => ({ role, mark })),
+      );
+      const tables = new Set(marks.map(({ mark }) => mark.split('.')[1]!));
+      if (shown) expect([...tables].toSorted()).toEqual([...shown].toSorted());
+      const wrong = marks
+        .filter(({ role, mark }) => !isRight(role, mark, shown))
+        .map(({ role, mark }) => `${role} reads ${mark}`);
+      expect(wrong).toEqual([]);
+    },
+  );
 });
 
 /** Of the own unit what the role may read at all; of another what is named, if it is not withheld. */

@@ -29,21 +29,19 @@ export async function linkCampaigns({ asSuperuser }: TestDatabase, ids: Ids): Pr
   ])
     for (const table of ABOUT_A_UNIT)
       await asSuperuser(`update ${table} set assessed_id = $2 where unit_id = $1`, [hostId, assessedId]);
-  const marked = (text: string) =>
-    `replace(replace(${text}, '.ruling', '.ruling.hidden'), '.hidden.hidden', '.hidden')`;
-  for (const [table, changed] of [
-    ['campaign_unit', `jsonb_build_object('assessed_id', $2::text)`],
-    ['result', `jsonb_build_object('assessed_id', $2::text)`],
-    [
-      'ruling',
-      `jsonb_build_object('assessed_id', $2::text, 'id', gen_random_uuid(), 'note', ${marked('t.note')},
-         'reasons', ${marked('t.reasons::text')}::jsonb)`,
-    ],
-  ] as const)
+  for (const table of ['campaign_unit', 'result', 'ruling'] as const) {
+    const hidden = table === 'result' ? table : `${table}.hidden`;
+    const id = table === 'ruling' ? { id: 'gen_random_uuid()' } : {};
+    const changed = Object.entries({ assessed_id: '$2::text', ...id }).map(
+      ([column, value]) => `'${column}', ${value}`,
+    );
     await asSuperuser(
-      `insert into ${table} select (jsonb_populate_record(t, ${changed})).* from ${table} t where unit_id = $1`,
+      `insert into ${table} select (jsonb_populate_record(t,
+         replace(to_jsonb(t)::text, '.${table}', '.${hidden}')::jsonb || jsonb_build_object(${changed}))).*
+       from ${table} t where unit_id = $1`,
       [ids.parent, ids.sibling],
     );
+  }
 }
 
 /** What stands at the end of a text that says by its beginning whom it is withheld from. */

@@ -33,6 +33,8 @@ const CALENDAR = {
 };
 const PAPER = { number: '12/KH', issuer: 'UBND cấp trên', issuedOn: DAY };
 
+const GRACE = { clock: 'claim', until: '2026-12-20', paper: PAPER, givenBy: 'Cán bộ đầu mối', givenAt: AT };
+
 type Around = {
   unitId: string;
   userIds: Record<Role, string>;
@@ -82,7 +84,7 @@ async function putCampaign(put: Put, around: Around, conduct: Conduct): Promise<
       max_points: 100,
       scored_by: code === LEAVES.survey ? 'survey' : code === LEAVES.bonus ? 'bonus' : 'self',
     });
-  await put('campaign_unit', { ...of, assessed_id: unitId, graces: [], version: 1 });
+  await put('campaign_unit', { ...of, assessed_id: unitId, graces: [GRACE], version: 1 });
   const assignmentId = await assign(put, around, id);
   const council = await putCouncil(put, around, id);
   const isRuled = ['appraising', 'explaining', 'deciding', 'published'].includes(conduct);
