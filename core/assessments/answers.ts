@@ -119,18 +119,6 @@ export function lastDayOf({ until, graceUntil }: Clock): string {
   return graceUntil !== null && graceUntil > until ? graceUntil : until;
 }
 
-/** Points by the cause they were lost for, the most first; what was given back counts against. */
-export function sumByCause(reasons: readonly Pick<Reason, 'cause' | 'points'>[]): {
-  cause: LossCause;
-  points: Hundredths;
-}[] {
-  const sums = LOSS_CAUSES.map((cause) => ({
-    cause,
-    points: reasons.filter((each) => each.cause === cause).reduce((sum, { points }) => sum + points, 0),
-  }));
-  return sums.filter(({ points }) => points !== 0).toSorted((one, other) => other.points - one.points);
-}
-
 /** The text a fingerprint of an answer is taken of: what it says, with the ruling it is said about. */
 export function answerText(
   rulingId: string,
