@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { readCompareAddress } from './answers/compare-search.ts';
+import { answerRoutes } from './answers/answer-routes.ts';
 import { readCriteriaAddress } from './criteria/criteria-search.ts';
 import { readCrosswalkAddress } from './criteria/crosswalk-search.ts';
 import { doors, inside, root, word } from './doors.tsx';
@@ -208,32 +208,6 @@ const myNotices = createRoute({
   component: lazyRouteComponent(() => import('./notices/my-notices-page.tsx'), 'MyNoticesPage'),
 });
 
-const explain = createRoute({
-  getParentRoute: () => inside,
-  path: paths.explain,
-  validateSearch: (search: Record<string, unknown>): { code?: string | undefined } => ({
-    code: word(search.code),
-  }),
-  component: lazyRouteComponent(() => import('./answers/explain-page.tsx'), 'ExplainPage'),
-});
-const compareOwn = createRoute({
-  getParentRoute: () => inside,
-  path: paths.compareOwn,
-  validateSearch: readCompareAddress,
-  component: lazyRouteComponent(() => import('./answers/compare-page.tsx'), 'ComparePage'),
-});
-const compare = createRoute({
-  getParentRoute: () => inside,
-  path: paths.compare,
-  validateSearch: readCompareAddress,
-  component: lazyRouteComponent(() => import('./answers/compare-page.tsx'), 'ComparePage'),
-});
-const results = createRoute({
-  getParentRoute: () => inside,
-  path: paths.results,
-  component: lazyRouteComponent(() => import('./answers/results-page.tsx'), 'ResultsPage'),
-});
-
 const routeTree = root.addChildren([
   ...doors,
   inside.addChildren([
@@ -268,10 +242,7 @@ const routeTree = root.addChildren([
     noticeOutcomes,
     webhooks,
     myNotices,
-    explain,
-    compareOwn,
-    compare,
-    results,
+    ...answerRoutes,
   ]),
 ]);
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ownerSchema } from '#core/criteria/annex-row.ts';
 import type { Hundredths } from '#core/points.ts';
-import { LEAF_SCORERS, LOSS_CAUSES, type LossCause } from './assessment-words.ts';
+import { LEAF_SCORERS, LOSS_CAUSES } from './assessment-words.ts';
 import { campaignSchema } from './campaign.ts';
 import type { Clock } from './clock.ts';
 import { claimContentSchema, claimedProofSchema } from './leaf-claim.ts';
-import { type Reason, rulingSchema } from './ruling.ts';
+import { rulingSchema } from './ruling.ts';
 import { STAGES } from './stages.ts';
 
 /** What a unit writes to a cut or a question, or against a result. `version` 0 while there is no answer yet. */
