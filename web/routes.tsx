@@ -219,7 +219,6 @@ const routeTree = root.addChildren([
     units,
     workCalendar,
     history,
-    history,
     criteria,
     criterion,
     tasks,
