@@ -29,11 +29,7 @@ export function ColumnCell({
     </span>
   );
   if (!line.isLeaf || points === null) {
-    return (
-      <>
-        {moved} <Points value={points} />
-      </>
-    );
+    return <Points value={points} />;
   }
   return (
     <button type="button" className={styles.cell} onClick={onOpen}>
