@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { ComparisonLine, PointColumn } from '#core/assessments/comparison.ts';
+import type { PointColumn } from '#core/assessments/columns.ts';
+import type { ComparisonLine } from '#core/assessments/comparison.ts';
 import type { CompareSearch } from './compare-search.ts';
 import { changeAt, filterLines } from './compare-view.ts';
 

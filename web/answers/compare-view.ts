@@ -1,5 +1,6 @@
 import { isWithin } from '#core/assessments/appraisers.ts';
-import type { Comparison, ComparisonLine, PointColumn } from '#core/assessments/comparison.ts';
+import type { PointColumn } from '#core/assessments/columns.ts';
+import type { Comparison, ComparisonLine } from '#core/assessments/comparison.ts';
 import type { Hundredths } from '#core/points.ts';
 import type { CompareSearch } from './compare-search.ts';
 

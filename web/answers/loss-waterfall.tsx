@@ -1,4 +1,5 @@
-import { type Comparison, ledgerOf } from '#core/assessments/comparison.ts';
+import type { Comparison } from '#core/assessments/comparison.ts';
+import { ledgerOf } from '#core/assessments/side-by-side.ts';
 import { BarList } from '#web/ui/bar-list.tsx';
 import { ChartTable } from '#web/ui/chart-table.tsx';
 import { cell } from '#web/ui/data-table.tsx';
