@@ -3,6 +3,10 @@ import type { MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { sql } from 'kysely';
 import { conversationRoutes } from './answers/routes.ts';
+import { appraisalRoutes } from './appraisal/routes.ts';
+import { assessmentRoutes } from './assessments/routes.ts';
+import { campaignRoutes } from './campaigns/routes.ts';
+import { councilRoutes } from './council/routes.ts';
 import { crosswalkRoutes } from './criteria/crosswalk-routes.ts';
 import { criteriaRoutes } from './criteria/routes.ts';
 import { workCalendarRoutes } from './deadlines/routes.ts';
@@ -17,6 +21,7 @@ import { noticeRoutes } from './notices/routes.ts';
 import { outlookRoutes } from './outlook/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { planRoutes } from './plans/routes.ts';
+import { presenceRoutes } from './presence/routes.ts';
 import { quickRoutes } from './quick/routes.ts';
 import { readingRoutes } from './reading/routes.ts';
 import { registerRoutes } from './registers/routes.ts';
@@ -36,11 +41,16 @@ export function listRoutes(deps: Deps): Route[] {
     ...quickRoutes(),
     ...registerRoutes(),
     ...scoringRoutes(),
+    ...assessmentRoutes(),
     ...evidenceRoutes(deps),
+    ...appraisalRoutes(deps),
+    ...presenceRoutes(),
     ...noticeRoutes(deps),
     ...outlookRoutes(),
     ...conversationRoutes(),
     ...eventRoutes(),
+    ...campaignRoutes(),
+    ...councilRoutes(),
     ...liveChangeRoutes(deps),
   ];
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { pino } from 'pino';
+import type { UnitKind } from '#core/people/unit-tree.ts';
 import { createApp } from './app.ts';
 import { listenForChanges } from './db/changes.ts';
 import { createTestDatabase, type TestDatabase } from './db/test-database.ts';
@@ -29,9 +30,9 @@ export type TestApp = {
   clock: { now: Date };
   /** One request as the page sends it; the answer's session cookie is ready for the next. */
   ask(path: string, asked?: Asked): Promise<Answer>;
-  /** Makes the first account and returns its cookie. */
-  setUp(): Promise<string>;
-  /** Invites a person in a role and accepts for them. Returns their cookie. */
+  /** Makes the first account, in a ward unless another kind of unit is named, and returns its cookie. */
+  setUp(unitKind?: UnitKind): Promise<string>;
+  /** Invites a person in a role and accepts for them, in a department made for it where the role needs one. Returns their cookie. */
   join(administrator: string, role: string, departmentId?: string | null): Promise<string>;
   close(): Promise<void>;
 };
@@ -84,17 +85,26 @@ export async function createTestApp(given?: TestDatabase): Promise<TestApp> {
     };
   }
 
+  /** A department of its own for a role that could do nothing without one. */
+  async function departmentFor(administrator: string, role: string): Promise<string | null> {
+    if (role !== 'officer' && role !== 'contributor') return null;
+    const json = { name: `Phòng thứ ${joined}`, kind: 'office' };
+    const { body } = await ask('/api/departments', { json, cookie: administrator });
+    return (body as { id: string }).id;
+  }
+
   return {
     app,
     deps,
     database,
     clock,
     ask,
-    async setUp() {
+    async setUp(unitKind = 'ward') {
       const token = await renewSetupToken(database.kysely);
       const json = {
         token,
         unitName: 'phường Hồ Sen',
+        unitKind,
         cityName: 'thành phố Hà Nội',
         personName: 'Cán bộ đầu mối',
         username: 'dau.moi',
@@ -104,8 +114,9 @@ export async function createTestApp(given?: TestDatabase): Promise<TestApp> {
       if (status !== 200) throw new Error(`set-up answered ${status}`);
       return cookie;
     },
-    async join(administrator, role, departmentId = null) {
+    async join(administrator, role, given = null) {
       joined += 1;
+      const departmentId = given ?? (await departmentFor(administrator, role));
       const invited = { personName: `Người thứ ${joined}`, role, departmentId };
       const { body } = await ask('/api/invitations', { json: invited, cookie: administrator });
       const { link } = body as { link: string };

@@ -7,9 +7,11 @@ import { askMatrix, doorOf, type Told } from './walls/ask-matrix.ts';
 import { fingerprint, noteTouches } from './walls/never-kept.ts';
 import { mayTouch, RIGHTS } from './walls/rights-of-tables.ts';
 import type { Samples } from './walls/sample.ts';
+import { APPRAISAL_SAMPLES } from './walls/samples-of-appraisal.ts';
 import { PEOPLE_SAMPLES } from './walls/samples-of-people.ts';
 import { PLAN_SAMPLES } from './walls/samples-of-plans.ts';
 import { POINT_SAMPLES } from './walls/samples-of-points.ts';
+import { UNIT_SAMPLES } from './walls/samples-of-units.ts';
 import { buildWorld, MARKS, RELATIONS, type World } from './walls/world.ts';
 
 /**
@@ -27,7 +29,13 @@ vi.mock('#core/people/permissions.ts', async (importActual) => {
   };
 });
 
-const SAMPLES: Samples = { ...PEOPLE_SAMPLES, ...PLAN_SAMPLES, ...POINT_SAMPLES };
+const SAMPLES: Samples = {
+  ...PEOPLE_SAMPLES,
+  ...PLAN_SAMPLES,
+  ...POINT_SAMPLES,
+  ...APPRAISAL_SAMPLES,
+  ...UNIT_SAMPLES,
+};
 
 let test: TestApp;
 let world: World;
@@ -71,8 +79,12 @@ function leaksOf(all: readonly Told[]): string[] {
 const trespassesOf = (all: readonly Told[]) =>
   all.flatMap((told) => {
     const others = told.touched.filter(({ unit }) => unit !== world.unitIds.own);
-    const shown = SAMPLES[told.door]?.writes ?? [];
-    const trespassed = others.filter(({ table }) => !shown.includes(table));
+    const written = SAMPLES[told.door]?.writes ?? {};
+    // A unit that was not there before can only have been put under the own one.
+    const trespassed = others.filter(
+      ({ table, unit }) =>
+        !written[RELATIONS.find((each) => world.unitIds[each] === unit) ?? 'child']?.includes(table),
+    );
     return trespassed.length > 0
       ? [`${nameOf(told)} changes ${trespassed.map(({ table }) => table).join(', ')}`]
       : [];

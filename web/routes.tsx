@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { answerRoutes } from './answers/answer-routes.ts';
+import { assessmentRoutes } from './assessments/assessment-routes.ts';
+import { campaignRoutes } from './campaigns/campaign-routes.ts';
 import { readCriteriaAddress } from './criteria/criteria-search.ts';
 import { readCrosswalkAddress } from './criteria/crosswalk-search.ts';
 import { doors, inside, root, word } from './doors.tsx';
@@ -236,12 +238,14 @@ const routeTree = root.addChildren([
     rule,
     evidence,
     evidenceItem,
+    ...assessmentRoutes,
     notices,
     noticePeople,
     noticeOutcomes,
     webhooks,
     myNotices,
     ...answerRoutes,
+    ...campaignRoutes,
   ]),
 ]);
 

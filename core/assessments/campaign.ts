@@ -63,9 +63,5 @@ export const campaignSchema = z.object({
 });
 export type Campaign = z.infer<typeof campaignSchema>;
 
-/** What a member of the council is there. */
-export const SEATS = ['chair', 'vice', 'member', 'secretary'] as const;
-export type Seat = (typeof SEATS)[number];
-
 export const ANSWER_KINDS = ['explanation', 'appeal'] as const;
 export type AnswerKind = (typeof ANSWER_KINDS)[number];

@@ -64,7 +64,6 @@ export const leafClaimSchema = z.object({
   returnReason: z.string(),
   version: z.int(),
 });
-export type LeafClaim = z.infer<typeof leafClaimSchema>;
 
 /**
  * The text a fingerprint is taken of: everything the claim rests on, in a fixed order, nothing that may

@@ -63,9 +63,12 @@ export const PERMISSIONS = {
   'assessment.submit': HEADS,
   'assessment.explain': { ...HEADS, officer: 'own', contributor: 'own' },
   'campaign.read': ANYONE,
+  'campaign.follow': EVERYONE,
   'campaign.manage': KEEPERS,
   'campaign.publish': HEADS,
   'appraisal.judge': { focal: 'all', appraiser: 'all' },
+  'appraisal.declare': { ...KEEPERS, appraiser: 'all' },
+  'council.manage': KEEPERS,
   'council.vote': { leader: 'all', council: 'all' },
   'event.read': EVERYONE,
   /** The whole log, also who read what: only for roles that may read restricted registers. */

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ClaimState, LeafScorer } from '#core/assessments/assessment-words.ts';
-import type { AnswerKind, CampaignCalendar, DecisionPaper, Grace, Seat } from '#core/assessments/campaign.ts';
-import type { VoteChoice } from '#core/assessments/council.ts';
+import type { AnswerKind, CampaignCalendar, DecisionPaper, Grace } from '#core/assessments/campaign.ts';
+import type { Seat, VoteChoice } from '#core/assessments/council.ts';
 import type { ClaimContent, ClaimedProof } from '#core/assessments/leaf-claim.ts';
 import type { Move } from '#core/assessments/moves.ts';
 import type { Reason } from '#core/assessments/ruling.ts';
@@ -122,6 +122,7 @@ type CouncilItemTable = {
   proposed_by: string;
   proposed_at: MomentWithDefault;
   withdrawn_at: Moment | null;
+  ruling_id: string | null;
 };
 
 type CouncilVoteTable = {

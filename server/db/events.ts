@@ -59,6 +59,17 @@ export async function tellChange(
   await sql`select pg_notify(${CHANGE_CHANNEL}, ${told})`.execute(tx);
 }
 
+/** Tells the open pages of many units at once, as when a campaign moves on for all of them. */
+export async function tellUnits(
+  tx: Tx,
+  unitIds: readonly string[],
+  { noun, subjectId }: { noun: string; subjectId: string },
+): Promise<void> {
+  await sql`
+    select pg_notify(${CHANGE_CHANNEL}, jsonb_build_object('unitId', id, 'noun', ${noun}::text, 'subjectId', ${subjectId}::text)::text)
+    from unnest(${unitIds}::text[]) as told (id)`.execute(tx);
+}
+
 /**
  * Writes many events of one change by one statement, and tells the open pages once that `told` changed
  * instead of every subject: thousands of rows pasted together are one change to look at.

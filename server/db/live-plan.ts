@@ -14,13 +14,14 @@ export type LivePlan = {
   document: DocumentHeader;
 };
 
-/** The unit's live plan of the latest year; undefined before the first is confirmed. */
-export async function findLivePlan(tx: Tx, unitId: string): Promise<LivePlan | undefined> {
+/** The unit's live plan of the latest year, or of the given one; undefined before such a plan is confirmed. */
+export async function findLivePlan(tx: Tx, unitId: string, year?: number): Promise<LivePlan | undefined> {
   const row = await tx
     .selectFrom('plan')
     .select(['unit_id', 'id', 'set_id', 'year', 'version', 'document'])
     .where('unit_id', '=', unitId)
     .where('status', '=', 'live')
+    .$if(year !== undefined, (query) => query.where('year', '=', year ?? 0))
     .orderBy('year', 'desc')
     .limit(1)
     .executeTakeFirst();

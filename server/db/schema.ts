@@ -21,6 +21,7 @@ import type { Json, JsonWithDefault, Moment, MomentWithDefault } from './column-
 import type { EventTables } from './event-tables.ts';
 import type { FollowUpTables } from './follow-up-tables.ts';
 import type { NoticeTables } from './notice-tables.ts';
+import type { PresenceTables } from './presence-tables.ts';
 import type { ProofTables } from './proof-tables.ts';
 import type { JudgedTask, ResponsibilityTables } from './responsibility-tables.ts';
 import type { UnitTreeTables } from './unit-tree-tables.ts';
@@ -253,6 +254,7 @@ export type Schema = AssessmentTables &
   EventTables &
   FollowUpTables &
   NoticeTables &
+  PresenceTables &
   ProofTables &
   ResponsibilityTables &
   UnitTreeTables &

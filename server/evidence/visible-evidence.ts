@@ -45,3 +45,10 @@ export async function findVisible(
     await recordRead(tx, actor, { noun: 'evidence', subjectId: id });
   return kept;
 }
+
+/** Which of the pieces the database keeps from the role of the transaction. */
+export async function listHidden(tx: Tx, unitId: string, ids: readonly string[]): Promise<Set<string>> {
+  const visible = await listKept(tx, unitId, { ids });
+  const seen = new Set(visible.map(({ id }) => id));
+  return new Set(ids.filter((id) => !seen.has(id)));
+}

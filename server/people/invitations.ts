@@ -8,6 +8,7 @@ import { addInvitation, closeInvitation, listInvitations } from './invitation-st
 import { hashToken, makeToken } from './one-time-token.ts';
 import { type PeopleRefusal, peopleProblems } from './problems.ts';
 import { refuseDepartment } from './refuse-department.ts';
+import { refuseRole } from './refuse-role.ts';
 
 export function invitationRoutes(deps: Deps): Route[] {
   const { inUnit } = routesOf<PeopleRefusal>(peopleProblems);
@@ -31,6 +32,8 @@ export function invitationRoutes(deps: Deps): Route[] {
         if (body.role === 'administrator' && actor.role !== 'administrator') {
           return refuse({ kind: 'role_above_own', field: 'role' });
         }
+        const unfit = await refuseRole(tx, actor.unitId, body.role);
+        if (unfit) return unfit;
         const misplaced = await refuseDepartment(tx, actor.unitId, body);
         if (misplaced) return misplaced;
         const token = makeToken();

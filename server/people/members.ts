@@ -6,6 +6,7 @@ import { type Route, refuse, routesOf } from '#server/http/route.ts';
 import { findMember, listMembers, lockAdministrators, saveMember } from './member-store.ts';
 import { type PeopleRefusal, peopleProblems } from './problems.ts';
 import { refuseDepartment } from './refuse-department.ts';
+import { refuseRole } from './refuse-role.ts';
 
 export function memberRoutes({ accounts }: Deps): Route[] {
   const { inUnit } = routesOf<PeopleRefusal>(peopleProblems);
@@ -34,6 +35,9 @@ export function memberRoutes({ accounts }: Deps): Route[] {
         if (!staysAdministrator && administrators.length === 1 && administrators[0] === userId) {
           return refuse({ kind: 'last_administrator', field: 'role' });
         }
+        // Who has the role from before can still be ended in it.
+        const unfit = body.role === before.role ? undefined : await refuseRole(tx, actor.unitId, body.role);
+        if (unfit) return unfit;
         const misplaced = await refuseDepartment(tx, actor.unitId, body);
         if (misplaced) return misplaced;
         const endedAt = body.isEnded ? (before.endedAt ?? now.toISOString()) : null;

@@ -11,6 +11,7 @@ export type PeopleRefusal =
   | { kind: 'not_own_unit'; field: 'unitId' }
   | { kind: 'renamed_from_above'; field: 'name' }
   | { kind: 'role_above_own'; field: 'role' }
+  | { kind: 'role_not_in_unit'; field: 'role' }
   | { kind: 'unknown_department'; field: 'departmentId' }
   | { kind: 'department_needed'; field: 'departmentId' }
   | { kind: 'last_administrator'; field: 'role' }
@@ -67,6 +68,11 @@ export const peopleProblems = {
     status: 403,
     vi: 'Chỉ người quản trị mới được mời người quản trị. Hãy chọn vai trò khác.',
     en: 'Only an administrator may invite an administrator. Choose another role.',
+  },
+  role_not_in_unit: {
+    status: 409,
+    vi: 'Chỉ đơn vị tổ chức đánh giá mới có người thẩm định và thành viên hội đồng. Hãy chọn vai trò khác.',
+    en: 'Only a unit that holds assessments has appraisers and council members. Choose another role.',
   },
   unknown_department: {
     status: 400,

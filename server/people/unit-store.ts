@@ -107,14 +107,8 @@ export async function saveUnit(
 /** Puts a unit, with all that stands under it, under another parent. */
 export async function moveUnit(
   tx: Tx,
-  unit: Pick<PlacedUnit, 'id' | 'path'>,
-  parent: Pick<PlacedUnit, 'id' | 'path'>,
+  unit: Pick<PlacedUnit, 'id'>,
+  parent: Pick<PlacedUnit, 'id'>,
 ): Promise<void> {
-  await tx.updateTable('unit').set({ parent_id: parent.id }).where('id', '=', unit.id).execute();
-  const moved = sql<string>`${`${parent.path}.${unit.id}`} || substr(path, ${unit.path.length + 1})`;
-  await tx
-    .updateTable('unit')
-    .set({ path: moved })
-    .where((eb) => eb.or([eb('id', '=', unit.id), eb('path', 'like', `${unit.path}.%`)]))
-    .execute();
+  await sql`select app_move_unit(${unit.id}, ${parent.id})`.execute(tx);
 }

@@ -15,7 +15,7 @@ let unitId: string;
 beforeAll(async () => {
   test = await createTestApp();
   test.clock.now = new Date('2026-11-20T02:00:00Z');
-  administrator = await test.setUp();
+  administrator = await test.setUp('city');
   await confirmPlan(test, administrator);
   unitId = ((await test.ask('/api/me', { cookie: administrator })).body as Me).unit.id;
 });

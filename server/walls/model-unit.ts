@@ -7,7 +7,7 @@ import { confirmPlan } from '#server/test-plan.ts';
 import type { Row } from './copy-unit.ts';
 import { putNotices } from './model-notices.ts';
 import { FILE_SHA256, putPoints } from './model-points.ts';
-import { putFollowUp, putInto } from './model-rows.ts';
+import { AT, putFollowUp, putInto } from './model-rows.ts';
 
 /** What routes may be asked about in a unit. */
 export type Known = Record<
@@ -56,7 +56,7 @@ export type Model = {
 
 /** A unit with something in every table: two plans by the routes, as people would, the rest by the database. */
 export async function makeModel(test: TestApp): Promise<Model> {
-  const administrator = await test.setUp();
+  const administrator = await test.setUp('city');
   const read = async <T>(path: string) => (await test.ask(path, { cookie: administrator })).body as T;
   const send = async (method: string, path: string, json: unknown) => {
     const { status, body } = await test.ask(path, { method, json, cookie: administrator });
@@ -126,6 +126,19 @@ export async function makeModel(test: TestApp): Promise<Model> {
   const notices = await putNotices(put, userIds, task!);
   const noticeRules = await read<Row>('/api/notice-settings');
   await send('PUT', '/api/notice-settings', noticeRules);
+  await put('unit_change', {
+    kind: 'rename',
+    day: '2026-02-01',
+    decision_number: '1/NQ',
+    decision_issuer: 'HĐND cấp trên',
+    decided_on: '2026-02-01',
+    from_ids: [],
+    to_ids: [],
+    before: { units: [] },
+    after: { units: [] },
+    recorded_by: 'Cán bộ cấp trên',
+    recorded_at: AT,
+  });
   await put('calendar_day', { day: '2026-12-24', is_off: true, name: 'ngày nghỉ riêng' });
   await put('deadline_setting', {
     weekly_days_off: [6, 7],

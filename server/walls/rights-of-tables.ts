@@ -57,13 +57,18 @@ export const RIGHTS: Readonly<Record<string, Rights>> = {
   notice_settings: { read: 'anyone', write: ['notice.manage'] },
   notice_run: NOTICES,
   notice: { read: 'anyone', write: BY_CAUSE },
+  // Who has what open; the route asks what reading it takes.
+  presence: PERSONAL,
   delivery: { read: ['notice.manage'], write: BY_CAUSE },
   webhook: NOTICES,
   contact: PERSONAL,
   push_subscription: PERSONAL,
   calendar_feed: PERSONAL,
   event: { read: ['event.read', 'task.read'], write: BY_CAUSE },
-  unit: { read: 'anyone', write: ['unit.rename'] },
+  event_seal: { read: ['log.export'], write: BY_CAUSE },
+  event_head: { read: ['log.export'], write: BY_CAUSE },
+  unit: { read: 'anyone', write: ['unit.rename', 'unit.manage'] },
+  unit_change: { read: 'anyone', write: ['unit.manage'] },
 };
 
 /** Whether a role may read or write a table at all. Throws for a table nobody has named. */

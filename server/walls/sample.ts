@@ -13,12 +13,12 @@ export type Asked = {
 
 /**
  * How a route is asked about what a unit has; of several ways the first is the one the role is let in by. `shows` names whose rows of which tables the answer holds on
- * purpose, though they belong to another unit, `writes` tables of which it changes rows of another. `refused` says why even those who may are refused here.
+ * purpose, though they belong to another unit, `writes` whose rows it changes. `refused` says why even those who may are refused here.
  */
 export type Sample = {
   ask?(of: Known, role: Role): Asked | readonly Asked[];
   shows?: Partial<Record<Relation, readonly string[]>>;
-  writes?: readonly string[];
+  writes?: Partial<Record<Relation, readonly string[]>>;
   refused?: string;
 };
 export type Samples = Readonly<Record<string, Sample>>;

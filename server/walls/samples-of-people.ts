@@ -10,7 +10,10 @@ export const PEOPLE_SAMPLES: Samples = {
   }),
   'DELETE /api/session': {},
   'GET /api/me': {},
-  'PATCH /api/unit': send(() => ({ name: 'phường đổi tên', cityName: null })),
+  'PATCH /api/unit': send(() => ({ name: 'phường đổi tên', cityName: null }), undefined, {
+    refused: 'the unit above says what it is called',
+  }),
+  'PUT /api/session/unit': send((of) => ({ unitId: of.unitId })),
   'GET /api/setup': {},
   'POST /api/setup': send(
     () => ({
@@ -60,6 +63,11 @@ export const PEOPLE_SAMPLES: Samples = {
     () => ({ token: 'x', username: 'nguoi.moi', password: PASSWORD }),
     undefined,
     { refused: 'nobody was given that token' },
+  ),
+  'POST /api/invitations/join': send(
+    () => ({ token: 'mã mời không ai được nhận', username: 'không có', password: PASSWORD }),
+    undefined,
+    { refused: 'nobody has that name' },
   ),
   'GET /api/contact': {},
   'PUT /api/contact': send(() => ({ mail: 'khac@hosen.vn', isMailOn: true, isPushOn: true, version: 1 })),

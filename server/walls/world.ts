@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '#core/people/roles.ts';
+import type { UnitKind } from '#core/people/unit-tree.ts';
 import { hashToken } from '#server/people/one-time-token.ts';
 import type { TestApp } from '#server/test-app.ts';
 import { type ClassOf, copyUnit, idIn, type Row } from './copy-unit.ts';
@@ -6,8 +7,9 @@ import { FILE, FILE_SHA256 } from './model-points.ts';
 import { type Known, type Model, makeModel } from './model-unit.ts';
 
 /**
- * The units of the matrix as seen from the ward whose people ask: itself, its sister, the city above both, an
- * agency below it, and a ward of another city. Each id of a unit, and each text, bears its mark.
+ * The units of the matrix as seen from the city whose people ask: itself, another, the country above both, a ward
+ * below it, and a city of elsewhere. In the middle it is both judge and judged. Each id of a unit, and each text,
+ * bears its mark.
  */
 export const MARKS = {
   own: 'a0a0a0a0',
@@ -18,6 +20,14 @@ export const MARKS = {
 } as const;
 export type Relation = keyof typeof MARKS;
 export const RELATIONS = Object.keys(MARKS) as Relation[];
+
+const KINDS: Record<Relation, UnitKind> = {
+  own: 'city',
+  sibling: 'city',
+  parent: 'country',
+  child: 'ward',
+  foreign: 'city',
+};
 
 const ACCOUNT_COLUMNS = [
   ['account_user', 'id'],
@@ -72,7 +82,9 @@ export async function buildWorld(test: TestApp): Promise<World> {
         id: unitIds[relation],
         parent_id: parent,
         path: [...path, unitIds[relation]].join('.'),
-        kind: relation === 'parent' ? 'city' : relation === 'child' ? 'agency' : 'ward',
+        kind: KINDS[relation],
+        // The first person of the unit below is still to be invited.
+        ...(relation === 'child' ? { joined_on: null } : {}),
         name: `phường ${mark}.unit`,
         code: null,
       }),
@@ -88,6 +100,10 @@ export async function buildWorld(test: TestApp): Promise<World> {
     hashToken(model.known.calendarToken),
     unitIds.own,
     `%${hashToken(model.known.calendarToken).slice(8)}`,
+  ]);
+  await asSuperuser('update unit_change set from_ids = array[$1::uuid] where unit_id = $2', [
+    unitIds.own,
+    unitIds.parent,
   ]);
   // The people who ask are those of the own unit.
   for (const [table, column] of ACCOUNT_COLUMNS)

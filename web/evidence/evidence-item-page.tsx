@@ -63,7 +63,13 @@ function Item({ evidence }: { evidence: Evidence }) {
         {evidence.file ? (
           <Section title={words.page.document}>
             <div className={styles.document}>
-              <FileViewer evidence={evidence} page={place.page} section={place.section} />
+              <FileViewer
+                title={evidence.title}
+                file={evidence.file}
+                address={evidenceApi.file(evidence.id)}
+                page={place.page}
+                section={place.section}
+              />
             </div>
           </Section>
         ) : (

@@ -18,29 +18,35 @@ const IMAGES = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif']);
 /** Longer texts would stop the page; they are for downloading. */
 const LONGEST_TEXT = 2 * 1024 * 1024;
 
-type ViewedProps = {
-  evidence: Pick<Evidence, 'id' | 'title' | 'file'>;
-  page: number | null;
-  section: string;
-};
+type ViewedFile = Pick<EvidenceFile, 'fileName' | 'mediaType' | 'size' | 'sha256'>;
+type Place = { page: number | null; section: string };
 
 /** A window with the document, opened at its page; Esc closes it. */
-export function ViewerDialog({ onClose, ...viewed }: ViewedProps & { onClose: () => void }) {
+export function ViewerDialog({
+  onClose,
+  evidence: { id, title, file },
+  ...place
+}: Place & { evidence: Pick<Evidence, 'id' | 'title' | 'file'>; onClose: () => void }) {
   const { viewer } = useWords().evidence;
   return (
-    <Dialog isOpen onClose={onClose} size="wide" title={viewer.title(viewed.evidence.title)}>
+    <Dialog isOpen onClose={onClose} size="wide" title={viewer.title(title)}>
       <div className={styles.inDialog}>
-        <FileViewer {...viewed} />
+        <FileViewer {...place} title={title} file={file} address={evidenceApi.file(id)} />
       </div>
     </Dialog>
   );
 }
 
 /** The document itself, as far as a browser can show it; always with the way to download it. */
-export function FileViewer({ evidence: { id, title, file }, page, section }: ViewedProps) {
+export function FileViewer({
+  title,
+  file,
+  address,
+  page,
+  section,
+}: Place & { title: string; file: ViewedFile | null; address: string }) {
   const { viewer } = useWords().evidence;
   if (!file) return null;
-  const address = evidenceApi.file(id);
   return (
     <div className={styles.viewer}>
       <div className={styles.top}>
@@ -61,7 +67,7 @@ export function FileViewer({ evidence: { id, title, file }, page, section }: Vie
   );
 }
 
-type ShownProps = { address: string; title: string; file: EvidenceFile; page: number | null };
+type ShownProps = { address: string; title: string; file: ViewedFile; page: number | null };
 
 function Shown({ address, title, file, page }: ShownProps) {
   const { viewer } = useWords().evidence;

@@ -61,6 +61,7 @@ export function FormDialog<Kept>({
           'scores',
           'criteria',
           'gaps',
+          'assessment',
         ])
           void queryClient.invalidateQueries({ queryKey: [key] });
         onClose();

@@ -12,6 +12,7 @@ import { useLanguage, useWords } from '#web/words/language.ts';
 import { type EntryFault, entryToForm, type EntryForm as Form, formToEntry } from './entry-values.ts';
 import { LeafInputs } from './leaf-inputs.tsx';
 import styles from './scoring.module.css';
+import { StaleEntry } from './stale-entry.tsx';
 import { useKeepEntry } from './use-keep-entry.ts';
 
 const PENALTY_LEAST = -10_000;
@@ -89,6 +90,20 @@ export function EntryForm({ leaf, owners }: { leaf: LeafScore; owners: AnnexRow[
           </Field>
         )}
       </fieldset>
+      {isDirty && entry.version !== leaf.entry.version && (
+        <StaleEntry
+          leaf={leaf}
+          mine={form}
+          onKeep={() => {
+            setState({ entry: leaf.entry, form });
+            setFaults(new Map());
+          }}
+          onTake={() => {
+            setState(fresh(leaf.entry));
+            setFaults(new Map());
+          }}
+        />
+      )}
       {faults.has('') && <FormProblem>{faults.get('')}</FormProblem>}
       {refusal !== undefined && <p className={styles.soft}>{refusal}</p>}
       {isDirty && (

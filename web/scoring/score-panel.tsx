@@ -5,6 +5,7 @@ import { sayEvaluation, sayResult } from '#core/scoring/evaluation-sentences.ts'
 import type { LeafScore } from '#core/scoring/leaf-score.ts';
 import { paths } from '#web/paths.ts';
 import { useRefusal } from '#web/people/permitted-button.tsx';
+import { AlsoHere } from '#web/shell/also-here.tsx';
 import { ButtonLink } from '#web/ui/button-link.tsx';
 import { Section } from '#web/ui/page-header.tsx';
 import { Points, usePrintedPoints } from '#web/ui/points.tsx';
@@ -44,6 +45,7 @@ function LeafPanel({ leaf, owners }: { leaf: LeafScore; owners: AnnexRow['owners
         </ButtonLink>
       }
     >
+      <AlsoHere subject={`criterion:${leaf.code}`} />
       <div className={styles.panel}>
         <div className={styles.stack}>
           <Result leaf={leaf} />

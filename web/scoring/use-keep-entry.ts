@@ -26,6 +26,7 @@ export function useKeepEntry(code: string): (input: LeafEntryInput) => Promise<L
   const print = usePrintedPoints();
   const sentenceOf = useSentenceOf();
   const show = useShowKept();
+  const queryClient = useQueryClient();
   return (input) =>
     scoringApi.keepEntry(code, input).then(
       (kept) => {
@@ -34,9 +35,14 @@ export function useKeepEntry(code: string): (input: LeafEntryInput) => Promise<L
         say(moved ? words.scoring.entry.moved(moved.leaves, moved.total) : words.scoring.entry.saved);
         return kept;
       },
-      (problem: unknown) => ({
-        field: problem instanceof ApiProblem ? (problem.field ?? '') : '',
-        sentence: sentenceOf(problem),
-      }),
+      (problem: unknown) => {
+        // What somebody else kept meanwhile is asked for, so that the form can show it beside what is typed.
+        if (problem instanceof ApiProblem && problem.kind === 'stale_version')
+          void queryClient.invalidateQueries({ queryKey: leafScoreQuery(code).queryKey });
+        return {
+          field: problem instanceof ApiProblem ? (problem.field ?? '') : '',
+          sentence: sentenceOf(problem),
+        };
+      },
     );
 }

@@ -27,7 +27,7 @@ function useCommands(): Command[] {
   const tasks = useQuery({ ...tasksQuery, enabled: me.hasPlan && mayEver(me.role, 'task.read') });
   const departments = useQuery({ ...departmentsQuery, enabled: mayReadPlan });
   return useMemo(() => {
-    const pages = pagesOf(me.role).map(
+    const pages = pagesOf(me.role, me.unit.kind).map(
       (page): Command => ({ key: page.name, group: 'groupPages', label: shell[page.name], address: page.to }),
     );
     const action = (label: string, address: string): Command => ({

@@ -13,10 +13,10 @@ const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
   reading: ['readings'],
   register: ['registers', 'scores'],
   register_row: ['registers', 'scores'],
-  score: ['scores'],
+  score: ['scores', 'assessment'],
   rule: ['rules', 'scores', 'registers'],
-  entry: ['scores'],
-  evidence: ['evidence'],
+  entry: ['scores', 'assessment'],
+  evidence: ['evidence', 'assessment'],
   crosswalk: ['crosswalks', 'scores', 'rules', 'evidence'],
   notice: ['notices', 'deliveries'],
   contact: ['contact', 'contacts'],
@@ -24,10 +24,24 @@ const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
   delivery: ['deliveries'],
   webhook: ['webhooks'],
   work_calendar: ['work-calendar', 'tasks'],
+  assessment: ['assessment'],
+  campaign: ['assessment'],
+  ruling: ['appraisal'],
+  presence: ['presence'],
   session: ['me'],
   unit: ['units', 'me'],
   answer: ['answers', 'comparison', 'appraisal', 'campaigns'],
 };
+
+/**
+ * Whether a change of one thing may leave an answer as it is: appraisers of a whole city work at once, and
+ * each ruling touches one leaf of one unit, or with no unit a whole leaf.
+ */
+function isUntouched(noun: string, subjectId: string, [, ...key]: readonly unknown[]): boolean {
+  if (noun === 'presence') return key[0] !== subjectId;
+  if (noun !== 'ruling') return false;
+  return subjectId.split('/').some((part, at) => part !== '' && key[at] !== undefined && key[at] !== part);
+}
 
 /** Asks again for what someone else has just changed, so that every open screen shows it at once. */
 export function useLiveChanges(): void {
@@ -35,12 +49,16 @@ export function useLiveChanges(): void {
   useEffect(() => {
     const source = new EventSource('/api/changes');
     source.addEventListener('change', (event) => {
-      const { noun } = JSON.parse(event.data) as { noun: string };
+      const { noun, subjectId } = JSON.parse(event.data) as { noun: string; subjectId: string };
       const stale = STALE_AFTER[noun];
       // A noun without a line, such as a whole new plan, makes everything old.
       void queryClient.invalidateQueries(
         stale
-          ? { predicate: ({ queryKey: [first] }) => first === 'history' || stale.includes(String(first)) }
+          ? {
+              predicate: ({ queryKey }) =>
+                (queryKey[0] === 'history' && noun !== 'presence') ||
+                (stale.includes(String(queryKey[0])) && !isUntouched(noun, subjectId, queryKey)),
+            }
           : {},
       );
     });

@@ -2,10 +2,12 @@ import { Link } from '@tanstack/react-router';
 import {
   BellRing,
   Building2,
+  ClipboardCheck,
   ClipboardList,
   FileCheck,
   FileText,
   Gavel,
+  Landmark,
   LayoutDashboard,
   ListTree,
   Megaphone,
@@ -16,6 +18,7 @@ import {
   TrendingDown,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Unit } from '#core/people/member.ts';
 import { type Action, mayEver } from '#core/people/permissions.ts';
 import type { Role } from '#core/people/roles.ts';
 import { paths } from '#web/paths.ts';
@@ -34,7 +37,9 @@ type PageName =
   | 'responsibility'
   | 'registers'
   | 'evidence'
+  | 'assessment'
   | 'plan'
+  | 'campaigns'
   | 'people'
   | 'units'
   | 'notices'
@@ -45,6 +50,8 @@ export type NavigationPage = {
   icon: ReactNode;
   /** Only who may do this is led there: what its routes ask. */
   action: Action;
+  /** Only in units that hold campaigns, and for the roles that work in one. */
+  isOfCity?: true;
 };
 
 /** The pages of the main menu, in the order of a working day. */
@@ -63,7 +70,20 @@ const NAVIGATION: readonly NavigationPage[] = [
   },
   { name: 'registers', to: paths.registers, icon: <TableProperties aria-hidden />, action: 'register.read' },
   { name: 'evidence', to: paths.evidence, icon: <FileCheck aria-hidden />, action: 'plan.read' },
+  {
+    name: 'assessment',
+    to: paths.assessment,
+    icon: <ClipboardCheck aria-hidden />,
+    action: 'assessment.read',
+  },
   { name: 'plan', to: paths.plan, icon: <FileText aria-hidden />, action: 'plan.read' },
+  {
+    name: 'campaigns',
+    to: paths.campaigns,
+    icon: <Landmark aria-hidden />,
+    action: 'campaign.read',
+    isOfCity: true,
+  },
   { name: 'people', to: paths.people, icon: <Building2 aria-hidden />, action: 'member.read' },
   { name: 'units', to: paths.units, icon: <Network aria-hidden />, action: 'unit.manage' },
   { name: 'notices', to: paths.notices, icon: <BellRing aria-hidden />, action: 'notice.manage' },
@@ -71,8 +91,11 @@ const NAVIGATION: readonly NavigationPage[] = [
 ];
 
 /** The pages a role is led to; a leader has the brief first. */
-export function pagesOf(role: Role): readonly NavigationPage[] {
-  const pages = NAVIGATION.filter(({ action }) => mayEver(role, action));
+export function pagesOf(role: Role, kind: Unit['kind']): readonly NavigationPage[] {
+  const holdsCampaigns = kind === 'city' || kind === 'country' || role === 'appraiser' || role === 'council';
+  const pages = NAVIGATION.filter(
+    ({ action, isOfCity }) => mayEver(role, action) && (isOfCity === undefined || holdsCampaigns),
+  );
   if (role !== 'leader') return pages;
   return pages.toSorted((one, other) => Number(other.name === 'brief') - Number(one.name === 'brief'));
 }
@@ -83,7 +106,7 @@ export function Navigation({ onOpen }: { onOpen?: () => void }) {
   return (
     <nav aria-label={shell.mainMenu} className={styles.pages}>
       <ul>
-        {pagesOf(me.role).map((page) => (
+        {pagesOf(me.role, me.unit.kind).map((page) => (
           <li key={page.name}>
             <Link
               to={page.to}

@@ -25,7 +25,8 @@ export function Shell() {
   const [open, setOpen] = useState<'menu' | 'search' | 'shortcuts' | undefined>(undefined);
   const close = () => setOpen(undefined);
   useLiveChanges();
-  const goesTo = new Set<string>(pagesOf(useMe().role).map(({ name }) => name));
+  const { role, unit } = useMe();
+  const goesTo = new Set<string>(pagesOf(role, unit.kind).map(({ name }) => name));
   useShortcutKeys({ onSearch: () => setOpen('search'), onList: () => setOpen('shortcuts'), goesTo });
   return (
     <ToastProvider>

@@ -40,6 +40,38 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/** Whether a key is meant as a single-letter shortcut: none is typed into, no window is open, they are on. */
+function isShortcut(event: KeyboardEvent): boolean {
+  const isOpenDialog = document.querySelector('[role="dialog"]') !== null;
+  return !(
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    isTyping(event.target) ||
+    isOpenDialog ||
+    !areOn()
+  );
+}
+
+/** Single letters of one page, such as J for the next item; they can be switched off with the others. */
+export function usePageKeys(actions: Readonly<Record<string, (() => void) | undefined>>): void {
+  const latest = useRef(actions);
+  latest.current = actions;
+  useEffect(() => {
+    let isGoing = false;
+    const listen = (event: KeyboardEvent) => {
+      const isSecond = isGoing;
+      isGoing = event.key === 'g' && !isSecond;
+      const action = isShortcut(event) && !isSecond ? latest.current[event.key.toLowerCase()] : undefined;
+      if (!action) return;
+      event.preventDefault();
+      action();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}
+
 /** `goesTo` names the pages the person is led to; the letters of others do nothing. */
 export function useShortcutKeys(asked: {
   onSearch: () => void;
@@ -57,17 +89,7 @@ export function useShortcutKeys(asked: {
         latest.current.onSearch();
         return;
       }
-      const isOpenDialog = document.querySelector('[role="dialog"]') !== null;
-      if (
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey ||
-        isTyping(event.target) ||
-        isOpenDialog ||
-        !areOn()
-      ) {
-        return;
-      }
+      if (!isShortcut(event)) return;
       const goal = isGoing ? GO_TO[event.key as keyof typeof GO_TO] : undefined;
       isGoing = event.key === 'g' && goal === undefined;
       if (goal && latest.current.goesTo.has(goal.name)) void navigate({ to: goal.to });

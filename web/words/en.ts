@@ -1,3 +1,4 @@
+import { assessments } from './en/assessments.ts';
 import { assign } from './en/assign.ts';
 import { brief } from './en/brief.ts';
 import { criteria } from './en/criteria.ts';
@@ -36,4 +37,5 @@ export const en: Words = {
   scoring,
   evidence,
   crosswalk,
+  assessments,
 };

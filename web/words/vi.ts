@@ -1,3 +1,4 @@
+import { assessments } from './vi/assessments.ts';
 import { assign } from './vi/assign.ts';
 import { brief } from './vi/brief.ts';
 import { criteria } from './vi/criteria.ts';
@@ -35,6 +36,7 @@ export const vi = {
   scoring,
   evidence,
   crosswalk,
+  assessments,
 };
 
 /** Keys and parameters of the Vietnamese source: what every other language must give. */
