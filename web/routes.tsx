@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { assessmentRoutes } from './assessment-routes.tsx';
-import { campaignRoutes } from './campaign-routes.tsx';
+import { answerRoutes } from './answers/answer-routes.ts';
+import { assessmentRoutes } from './assessments/assessment-routes.ts';
+import { campaignRoutes } from './campaigns/campaign-routes.ts';
 import { readCriteriaAddress } from './criteria/criteria-search.ts';
 import { readCrosswalkAddress } from './criteria/crosswalk-search.ts';
 import { doors, inside, root, word } from './doors.tsx';
@@ -243,6 +244,7 @@ const routeTree = root.addChildren([
     noticeOutcomes,
     webhooks,
     myNotices,
+    ...answerRoutes,
     ...campaignRoutes,
   ]),
 ]);

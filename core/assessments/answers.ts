@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ownerSchema } from '#core/criteria/annex-row.ts';
 import type { Hundredths } from '#core/points.ts';
-import { LEAF_SCORERS, LOSS_CAUSES, type LossCause } from './assessment-words.ts';
+import { LEAF_SCORERS, LOSS_CAUSES } from './assessment-words.ts';
 import { campaignSchema } from './campaign.ts';
 import type { Clock } from './clock.ts';
 import { claimContentSchema, claimedProofSchema } from './leaf-claim.ts';
-import { type Reason, rulingSchema } from './ruling.ts';
+import { rulingSchema } from './ruling.ts';
 import { STAGES } from './stages.ts';
 
 /** What a unit writes to a cut or a question, or against a result. `version` 0 while there is no answer yet. */
@@ -117,18 +117,6 @@ export function isToAnswer(ruling: Ruled | undefined): boolean {
 /** The last day of a clock, with the grace a document gave. */
 export function lastDayOf({ until, graceUntil }: Clock): string {
   return graceUntil !== null && graceUntil > until ? graceUntil : until;
-}
-
-/** Points by the cause they were lost for, the most first; what was given back counts against. */
-export function sumByCause(reasons: readonly Pick<Reason, 'cause' | 'points'>[]): {
-  cause: LossCause;
-  points: Hundredths;
-}[] {
-  const sums = LOSS_CAUSES.map((cause) => ({
-    cause,
-    points: reasons.filter((each) => each.cause === cause).reduce((sum, { points }) => sum + points, 0),
-  }));
-  return sums.filter(({ points }) => points !== 0).toSorted((one, other) => other.points - one.points);
 }
 
 /** The text a fingerprint of an answer is taken of: what it says, with the ruling it is said about. */

@@ -1,6 +1,10 @@
 import { type Hundredths, sumPoints } from '#core/points.ts';
 import { ROUNDS, type Round } from './stages.ts';
 
+/** The columns that hold points; the explanation between the appraisals gives none. */
+export const POINT_COLUMNS = ['self', 'review', 'appraisal_1', 'appraisal_2', 'council', 'final'] as const;
+export type PointColumn = (typeof POINT_COLUMNS)[number];
+
 /** What one round gave one leaf. */
 export type RoundPoints = { round: Round; points: Hundredths; reasons: readonly { points: Hundredths }[] };
 

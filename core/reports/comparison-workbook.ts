@@ -1,5 +1,6 @@
 import type { LossCause } from '#core/assessments/assessment-words.ts';
-import type { Comparison, ComparisonLine, PointColumn } from '#core/assessments/comparison.ts';
+import type { PointColumn } from '#core/assessments/columns.ts';
+import type { Comparison, ComparisonLine } from '#core/assessments/comparison.ts';
 import type { Round } from '#core/assessments/stages.ts';
 import { printDay } from '#core/written-day.ts';
 import { type ScoreLine, type ScoreValue, scoreWorkbook } from './score-sheet.ts';

@@ -1,4 +1,5 @@
-import { type AnswerPage, isToAnswer, sumByCause } from '#core/assessments/answers.ts';
+import { type AnswerPage, isToAnswer } from '#core/assessments/answers.ts';
+import { sumByCause } from '#core/assessments/side-by-side.ts';
 import { sumPoints } from '#core/points.ts';
 import type { SignedInActor } from '#server/http/route.ts';
 import { type AnsweredLeaf, describeLine, isAnswerable, leftOf, type OwnAnswers } from './own-answers.ts';

@@ -1,12 +1,7 @@
 import { hasConflict, isAssigned } from '#core/assessments/appraisers.ts';
 import type { AnswerKind, Campaign } from '#core/assessments/campaign.ts';
-import {
-  type Comparison,
-  columnsIn,
-  compareLeaves,
-  type Given,
-  type LeafStory,
-} from '#core/assessments/comparison.ts';
+import type { Comparison, Given } from '#core/assessments/comparison.ts';
+import { columnsIn, compareLeaves, type LeafStory } from '#core/assessments/side-by-side.ts';
 import { PHASES } from '#core/assessments/stages.ts';
 import {
   findCampaign,

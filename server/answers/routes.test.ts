@@ -8,7 +8,6 @@ import { createTestApp, type TestApp } from '#server/test-app.ts';
 import { confirmPlan } from '#server/test-plan.ts';
 import {
   handIn,
-  moveTo,
   reason,
   rule,
   seedUnits,
@@ -71,9 +70,8 @@ beforeAll(async () => {
   as.leader = await test.join(units.ward, 'leader');
   as.viewer = await test.join(units.ward, 'viewer');
   as.officer = await test.join(units.ward, 'officer', first!.id);
-  as.appraiser = await moveTo(test, await test.join(units.ward, 'appraiser'), units.cityId);
-  as.council = await moveTo(test, await test.join(units.ward, 'council'), units.cityId);
-  as.cityLeader = await moveTo(test, await test.join(units.ward, 'leader'), units.cityId);
+  as.appraiser = await test.join(units.city, 'appraiser');
+  as.council = await test.join(units.city, 'council');
 
   campaignId = await startCampaign(test, units);
   await setPhase(test, units, campaignId, 'claiming');

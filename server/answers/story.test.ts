@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { LOSS_CAUSES } from '#core/assessments/assessment-words.ts';
 import { isAccountedFor, pointsBefore } from '#core/assessments/columns.ts';
-import { type Comparison, ledgerOf, reasonsBetween } from '#core/assessments/comparison.ts';
+import type { Comparison } from '#core/assessments/comparison.ts';
 import type { Reason } from '#core/assessments/ruling.ts';
+import { ledgerOf, reasonsBetween } from '#core/assessments/side-by-side.ts';
 import { type CityRound, isReleased, PHASES, type Phase } from '#core/assessments/stages.ts';
 import { sumPoints } from '#core/points.ts';
 import { createTestApp, type TestApp } from '#server/test-app.ts';

@@ -47,7 +47,7 @@ export async function seedUnits(test: TestApp): Promise<TestUnits> {
 }
 
 /** Lets a person of the ward belong to another unit instead. */
-export async function moveTo(test: TestApp, cookie: string, unitId: string): Promise<string> {
+async function moveTo(test: TestApp, cookie: string, unitId: string): Promise<string> {
   await test.database.asSuperuser('update membership set unit_id = $1 where user_id = $2', [
     unitId,
     await userOf(test, cookie),

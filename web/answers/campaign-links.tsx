@@ -1,12 +1,19 @@
 import { Link } from '@tanstack/react-router';
+import type { Campaign } from '#core/assessments/campaign.ts';
 import { mayEver } from '#core/people/permissions.ts';
 import { paths } from '#web/paths.ts';
 import { useMe } from '#web/people/session.ts';
 import { useAnswerWords } from '#web/words/answer-words.ts';
 import styles from './answers.module.css';
 
-/** The way between the pages of one campaign that the whole unit has. */
-export function CampaignLinks({ campaignId, isHost }: { campaignId: string; isHost: boolean }) {
+/** The way between these pages of one campaign; a unit is led to results once there are any. */
+export function CampaignLinks({
+  campaign: { id: campaignId, phase },
+  isHost,
+}: {
+  campaign: Pick<Campaign, 'id' | 'phase'>;
+  isHost: boolean;
+}) {
   const me = useMe();
   const words = useAnswerWords();
   const params = { campaignId };
@@ -22,9 +29,11 @@ export function CampaignLinks({ campaignId, isHost }: { campaignId: string; isHo
           {words.compare.tab}
         </Link>
       )}
-      <Link to={paths.results} params={params}>
-        {words.results.tab}
-      </Link>
+      {(isHost || phase === 'published') && (
+        <Link to={paths.results} params={params}>
+          {words.results.tab}
+        </Link>
+      )}
     </nav>
   );
 }

@@ -1,5 +1,6 @@
 import { TrendingDown, TrendingUp } from 'lucide-react';
-import type { ComparisonLine, PointColumn } from '#core/assessments/comparison.ts';
+import type { PointColumn } from '#core/assessments/columns.ts';
+import type { ComparisonLine } from '#core/assessments/comparison.ts';
 import { Points } from '#web/ui/points.tsx';
 import { VisuallyHidden } from '#web/ui/visually-hidden.tsx';
 import { useAnswerWords } from '#web/words/answer-words.ts';
@@ -28,11 +29,7 @@ export function ColumnCell({
     </span>
   );
   if (!line.isLeaf || points === null) {
-    return (
-      <>
-        {moved} <Points value={points} />
-      </>
-    );
+    return <Points value={points} />;
   }
   return (
     <button type="button" className={styles.cell} onClick={onOpen}>

@@ -2,7 +2,8 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { FileSpreadsheet, Hourglass, Printer } from 'lucide-react';
 import { useState } from 'react';
-import { type Comparison, ledgerOf } from '#core/assessments/comparison.ts';
+import type { Comparison } from '#core/assessments/comparison.ts';
+import { ledgerOf } from '#core/assessments/side-by-side.ts';
 import { useMe } from '#web/people/session.ts';
 import { Button, buttonClass } from '#web/ui/button.tsx';
 import { Switch } from '#web/ui/checkbox.tsx';
@@ -18,6 +19,7 @@ import { useAnswerWords } from '#web/words/answer-words.ts';
 import { useWords } from '#web/words/language.ts';
 import styles from './answers.module.css';
 import { answerApi } from './api.ts';
+import { beginSentence } from './begin-sentence.ts';
 import { CampaignLinks } from './campaign-links.tsx';
 import { CompareCards } from './compare-cards.tsx';
 import { type CompareSearch, readCompareAddress } from './compare-search.ts';
@@ -40,14 +42,15 @@ export function ComparePage() {
   const ledger = ledgerOf(lines, last);
   const lost = ledger.start + ledger.entered - ledger.end;
   const [worst] = ledger.causes;
+  const name = beginSentence(unit.name);
   const title = !submitted
-    ? words.notSubmitted(unit.name)
+    ? words.notSubmitted(name)
     : lost > 0 && worst
-      ? words.lost(unit.name, print(lost), causes[worst.cause].toLocaleLowerCase('vi'))
-      : words.nothingLost(unit.name);
+      ? words.lost(name, print(lost), causes[worst.cause].toLocaleLowerCase('vi'))
+      : words.nothingLost(name);
   return (
     <div className={styles.page}>
-      <CampaignLinks campaignId={campaignId} isHost={unitId !== me.unit.id} />
+      <CampaignLinks campaign={campaign} isHost={unitId !== me.unit.id} />
       <PageHeader
         title={title}
         tabTitle={words.tab}
@@ -77,7 +80,7 @@ export function ComparePage() {
       {submitted ? (
         <Rounds comparison={comparison} />
       ) : (
-        <EmptyState icon={<Hourglass aria-hidden />} title={words.notSubmitted(unit.name)}>
+        <EmptyState icon={<Hourglass aria-hidden />} title={words.notSubmitted(name)}>
           {words.notSubmittedWhy}
         </EmptyState>
       )}

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { ComparisonLine, PointColumn } from '#core/assessments/comparison.ts';
+import type { PointColumn } from '#core/assessments/columns.ts';
+import type { ComparisonLine } from '#core/assessments/comparison.ts';
 import type { CompareSearch } from './compare-search.ts';
 import { changeAt, filterLines } from './compare-view.ts';
 
@@ -37,6 +38,7 @@ it.each<[string, PointColumn, number, number | null]>([
   ['the same points are no change', 'review', 1, null],
   ['fewer points', 'appraisal_1', 1, -10],
   ['first points are no change', 'appraisal_1', 4, null],
+  ['a sum', 'appraisal_1', 0, null],
   ['points given back', 'appraisal_1', 6, 5],
 ])('%s', (_, column, at, change) => {
   expect(changeAt(LINES[at]!, column, SHOWN)).toBe(change);

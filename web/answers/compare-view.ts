@@ -1,17 +1,21 @@
 import { isWithin } from '#core/assessments/appraisers.ts';
-import type { Comparison, ComparisonLine, PointColumn } from '#core/assessments/comparison.ts';
+import type { PointColumn } from '#core/assessments/columns.ts';
+import type { Comparison, ComparisonLine } from '#core/assessments/comparison.ts';
 import type { Hundredths } from '#core/points.ts';
 import type { CompareSearch } from './compare-search.ts';
 
-/** How the points of a column stand to those of the column before: null for the first ones, or where nothing moved. */
+/**
+ * How the points of a leaf in a column stand to those in the column before: null for the first ones, or where
+ * nothing moved. A sum may grow by the first points of a leaf, so sums are not looked at.
+ */
 export function changeAt(
-  { columns }: Pick<ComparisonLine, 'columns'>,
+  { columns, isLeaf }: Pick<ComparisonLine, 'columns' | 'isLeaf'>,
   column: PointColumn,
   shown: readonly PointColumn[],
 ): Hundredths | null {
   const before = shown[shown.indexOf(column) - 1];
   const [from, to] = [before && columns[before], columns[column]];
-  if (from == null || to == null || from === to) return null;
+  if (!isLeaf || from == null || to == null || from === to) return null;
   return to - from;
 }
 

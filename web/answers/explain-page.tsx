@@ -45,7 +45,7 @@ export function ExplainPage() {
   const forget = (done: string) => setDrafts(({ [done]: _done, ...rest }) => rest);
   return (
     <div className={styles.page}>
-      <CampaignLinks campaignId={campaignId} isHost={false} />
+      <CampaignLinks campaign={campaign} isHost={false} />
       <PageHeader
         title={useTitle(page, kind)}
         tabTitle={kind === 'appeal' ? words.appealTab : words.tab}

@@ -1,9 +1,6 @@
-import {
-  type ComparisonLine,
-  columnOf,
-  type PointColumn,
-  reasonsBetween,
-} from '#core/assessments/comparison.ts';
+import type { PointColumn } from '#core/assessments/columns.ts';
+import type { ComparisonLine } from '#core/assessments/comparison.ts';
+import { columnOf, reasonsBetween } from '#core/assessments/side-by-side.ts';
 import { printMoment } from '#web/plans/print-moment.ts';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { usePrintedPoints } from '#web/ui/points.tsx';

@@ -14,6 +14,7 @@ import { Points, usePrintedPoints } from '#web/ui/points.tsx';
 import { useAnswerWords } from '#web/words/answer-words.ts';
 import styles from './answers.module.css';
 import { answerApi } from './api.ts';
+import { beginSentence } from './begin-sentence.ts';
 import { CampaignLinks } from './campaign-links.tsx';
 import { resultsQuery } from './queries.ts';
 
@@ -30,14 +31,14 @@ export function ResultsPage() {
   const own = units.find(({ unitId }) => unitId === me.unit.id);
   const leaders = units.filter(({ place }) => place === 1);
   const title = own
-    ? words.own(own.name, own.place, units.length, print(own.points))
+    ? words.own(beginSentence(own.name), own.place, units.length, print(own.points))
     : leaders[0]
-      ? words.first(leaders.map(({ name }) => name).join(', '), print(leaders[0].points))
+      ? words.first(beginSentence(leaders.map(({ name }) => name).join(', ')), print(leaders[0].points))
       : words.empty;
   const isHost = campaign.hostId === me.unit.id;
   return (
     <div className={styles.page}>
-      <CampaignLinks campaignId={campaignId} isHost={isHost} />
+      <CampaignLinks campaign={campaign} isHost={isHost} />
       <PageHeader
         title={title}
         tabTitle={words.tab}

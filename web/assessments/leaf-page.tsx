@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { AssessmentPage, ClaimLeaf } from '#core/assessments/assessment-page.ts';
 import { paths } from '#web/paths.ts';
 import { printMoment } from '#web/plans/print-moment.ts';
+import { AlsoHere } from '#web/shell/also-here.tsx';
 import { usePageKeys } from '#web/shell/shortcut-keys.ts';
 import { Button } from '#web/ui/button.tsx';
 import { ButtonLink } from '#web/ui/button-link.tsx';
@@ -86,6 +87,7 @@ function Leaf({ leaf, page, campaign }: LeafProps) {
           </>
         }
       />
+      <AlsoHere subject={`claim:${row.code}`} />
       <div className={styles.columns}>
         <div className={styles.stack}>
           <Section title={row.isChangedSince ? words.leaf.now : words.leaf.claim}>

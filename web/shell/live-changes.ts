@@ -25,8 +25,8 @@ const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
   webhook: ['webhooks'],
   work_calendar: ['work-calendar', 'tasks'],
   assessment: ['assessment'],
-  campaign: ['assessment'],
-  ruling: ['appraisal'],
+  campaign: ['assessment', 'campaigns', 'answers', 'comparison', 'results'],
+  ruling: ['appraisal', 'comparison', 'results'],
   presence: ['presence'],
   session: ['me'],
   unit: ['units', 'me'],
@@ -37,9 +37,9 @@ const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
  * Whether a change of one thing may leave an answer as it is: appraisers of a whole city work at once, and
  * each ruling touches one leaf of one unit, or with no unit a whole leaf.
  */
-function isUntouched(noun: string, subjectId: string, [, ...key]: readonly unknown[]): boolean {
+function isUntouched(noun: string, subjectId: string, [first, ...key]: readonly unknown[]): boolean {
   if (noun === 'presence') return key[0] !== subjectId;
-  if (noun !== 'ruling') return false;
+  if (noun !== 'ruling' || first !== 'appraisal') return false;
   return subjectId.split('/').some((part, at) => part !== '' && key[at] !== undefined && key[at] !== part);
 }
 

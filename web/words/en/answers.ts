@@ -107,7 +107,9 @@ export const answers: AnswerWords = {
     print: 'Print',
     waterfall: 'Points lost by cause',
     waterfallLead: (start, end, column) => `From ${start} points of the own score to ${end} at: ${column}`,
-    entered: 'City entered',
+    waterfallEntered: (self, entered, end, column) =>
+      `From ${self} points of the own score and ${entered} the city gave first to ${end} at: ${column}`,
+    claimedAndEntered: 'Self and city given',
     cause: 'Cause',
     points: 'Points',
     details: (code, column) => `${code}, ${column}`,

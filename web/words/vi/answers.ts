@@ -111,7 +111,9 @@ export const answers = {
     waterfall: 'Điểm mất theo nguyên nhân',
     waterfallLead: (start: string, end: string, column: string) =>
       `Từ ${start} điểm tự chấm đến ${end} điểm ở bước ${column}`,
-    entered: 'Cấp trên chấm',
+    waterfallEntered: (self: string, entered: string, end: string, column: string) =>
+      `Từ ${self} điểm tự chấm và ${entered} điểm do cấp trên cho đến ${end} điểm ở bước ${column}`,
+    claimedAndEntered: 'Tự chấm và cấp trên cho',
     cause: 'Nguyên nhân',
     points: 'Điểm',
     details: (code: string, column: string) => `${code}, ${column}`,
