@@ -20,11 +20,6 @@ export function ruledState(
   return ruling.points < ruling.from ? 'cut' : 'raised';
 }
 
-/** Whether points are given by the city from the first, so that a whole column may be entered at once. */
-export function isEnteredByCity(scoredBy: LeafScorer): boolean {
-  return CITY_SCORERS.some((scorer) => scorer === scoredBy);
-}
-
 /** A ruling as it is sent: with the ruling of the same round it was made in sight of; null for none. */
 export const appraisalInputSchema = rulingInputSchema.extend({ previousId: z.uuid().nullable() });
 export type AppraisalInput = z.infer<typeof appraisalInputSchema>;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { validate } from 'uuid';
-import { type AppraisedUnit, isEnteredByCity, ruledState } from '#core/assessments/appraisal.ts';
+import { type AppraisedUnit, ruledState } from '#core/assessments/appraisal.ts';
 import { type Assignment, isAssigned } from '#core/assessments/appraisers.ts';
+import { isClaimedByUnit } from '#core/assessments/assessment-words.ts';
 import type { Campaign, CampaignLeaf } from '#core/assessments/campaign.ts';
 import { pointsBefore, type RoundPoints } from '#core/assessments/columns.ts';
 import { type AppraisalRound, appraisalRoundOf, type Judged, judgedText } from '#core/assessments/judged.ts';
@@ -145,7 +146,7 @@ function describeUnit(
   });
   const hasConflict = conflicts.has(unitId);
   const isSubmitted =
-    submissionId !== undefined && (claim !== undefined || isEnteredByCity(leaf.scoredBy) || hasConflict);
+    submissionId !== undefined && (claim !== undefined || !isClaimedByUnit(leaf.scoredBy) || hasConflict);
   return {
     unit: {
       unitId,

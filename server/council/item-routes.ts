@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { councilSchema, proposalSchema, voteInputSchema } from '#core/assessments/council-inputs.ts';
-import { refuseRuling } from '#core/assessments/ruling.ts';
+import { refuseRuling } from '#core/assessments/refuse-ruling.ts';
 import { findCampaign, listCampaignLeaves } from '#server/db/campaign-rows.ts';
 import { recordEvent, tellUnits } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
