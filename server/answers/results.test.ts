@@ -72,7 +72,7 @@ beforeAll(async () => {
   test = await createTestApp();
   test.clock.now = new Date('2027-02-15T03:00:00Z');
   units = await seedUnits(test);
-  appraiser = await moveTo(test, await test.join(units.ward, 'appraiser'), units.cityId);
+  appraiser = await moveTo(test, await test.join(units.ward, 'viewer'), units.cityId, 'appraiser');
   before = await startCampaign(test, units, 2025);
   await publish(before, { ward: 80, other: 95 });
   campaignId = await startCampaign(test, units);
