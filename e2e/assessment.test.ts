@@ -24,7 +24,7 @@ describe('a ward is assessed by its city', () => {
     const { cityFocal, wardFocal, officer, leader, appraiser, chair, member } = people;
     const open = (page: Page, path: string) => page.goto(server.address + path);
     const shot = (page: Page, name: string) =>
-      page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
+      page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: false });
     const button = (page: Page, name: string | RegExp) =>
       page.getByRole('button', { name, exact: typeof name === 'string' });
     /** Opens the window of a button, fills in what it asks, and confirms it by the same word. */
@@ -72,6 +72,15 @@ describe('a ward is assessed by its city', () => {
       expect(answer.ok(), await answer.text()).toBe(true);
     }
     const claims = officer.page;
+    const explainAndDeclare = async () => {
+      await button(claims, 'Viết giải trình').click();
+      const dialog = claims.getByRole('dialog', { name: 'Thêm minh chứng' });
+      await dialog.locator('textarea').first().fill('Đã thực hiện, văn bản đang được số hóa.');
+      await dialog.getByRole('button', { name: 'Lưu minh chứng' }).click();
+      await claims.getByText('Có giải trình').first().waitFor();
+      await button(claims, 'Kê khai').click();
+      await claims.getByText('Chờ rà soát').first().waitFor();
+    };
     for (const [code, title] of [
       ['I.1', 'Mức độ hoàn thành kế hoạch CCHC'],
       ['I.2', 'Kiểm tra công tác CCHC tại các phòng'],
@@ -83,13 +92,7 @@ describe('a ward is assessed by its city', () => {
       await claims.getByText('Cần tài liệu hoặc giải trình').first().waitFor();
       expect(await declare.getAttribute('aria-disabled')).toBe('true');
       if (code === 'I.1') await check(claims, 'leaf-refused');
-      await button(claims, 'Viết giải trình').click();
-      const dialog = claims.getByRole('dialog');
-      await dialog.locator('textarea').first().fill('Đã thực hiện, văn bản đang được số hóa.');
-      await dialog.getByRole('button', { name: 'Lưu minh chứng' }).click();
-      await claims.getByText('Có giải trình').first().waitFor();
-      await button(claims, 'Kê khai').click();
-      await claims.getByText('Chờ rà soát').first().waitFor();
+      await explainAndDeclare();
       await claims.getByRole('link', { name: 'Danh sách tiêu chí' }).click();
     }
     await claims.getByRole('link', { name: 'Điểm thưởng cho sáng kiến CCHC' }).click();
@@ -99,8 +102,7 @@ describe('a ward is assessed by its city', () => {
     await claims.getByRole('dialog').getByRole('button', { name: 'Lưu mục' }).click();
     await claims.getByText('Sáng kiến số hóa hồ sơ').first().waitFor();
     await check(claims, 'leaf-bonus');
-    await button(claims, 'Kê khai').click();
-    await claims.getByText('Chờ rà soát').first().waitFor();
+    await explainAndDeclare();
 
     // The focal officer accepts and returns one; the officer sees the reason where they are, and declares again.
     const focal = wardFocal.page;
