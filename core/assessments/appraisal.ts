@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CITY_SCORERS, LEAF_SCORERS, type LeafScorer } from './assessment-words.ts';
+import { LEAF_SCORERS } from './assessment-words.ts';
 import { bonusClaimSchema, claimContentSchema, claimedProofSchema } from './leaf-claim.ts';
 import { MOVES } from './moves.ts';
 import { reasonSchema, rulingInputSchema, rulingSchema } from './ruling.ts';
