@@ -69,7 +69,7 @@ export function pointsToStartFrom({ phase }: Campaign, leaf: LeafBeforeCouncil):
 export function tallyOf({ members, votes }: Session, meeting: KeptMeeting, { id }: KeptItem): Tally {
   return tallyVotes({
     kind: meeting.kind,
-    members: members.map(({ userId }) => userId),
+    members: meeting.members ?? members.map(({ userId }) => userId),
     present: meeting.present,
     votes: votes.filter(({ itemId }) => itemId === id),
   });

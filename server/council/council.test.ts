@@ -147,6 +147,23 @@ describe('the council', () => {
     expect(kindOf((await propose(meeting, null)).body)).toBe('meeting_closed');
     expect(kindOf((await vote(meeting.items[1]!.id, members[0]!)).body)).toBe('meeting_closed');
   });
+
+  it('counts every vote that was cast: no voter is left out, of an open meeting or later of a closed one', async () => {
+    const meeting = latest((await meet()).body);
+    const item = latest((await propose(meeting, null)).body).items.at(-1)!;
+    await vote(item.id, members[0]!);
+    await vote(item.id, members[1]!, 'against');
+    await vote(item.id, members[2]!, 'against');
+    const change = (present: string[], isClosed: boolean) =>
+      city.post(`${path}/meetings/${meeting.id}`, { ...meeting, present, isClosed }, city.focal, 'PATCH');
+    expect(kindOf((await change(ids.slice(0, 1), false)).body)).toBe('voter_left_out');
+    expect(kindOf((await name(['chair'])).body)).toBe('voter_left_out');
+    await change(ids, true);
+    await name(['chair']);
+    const { tally } = latest(await see()).items.at(-1)!;
+    expect(tally).toMatchObject({ for: 1, against: 2, members: 3, isAdopted: false });
+    await name(['chair', 'vice', 'member']);
+  });
 });
 
 describe('the publication', () => {

@@ -12,6 +12,7 @@ export type CouncilProblem =
   | { kind: 'member_cannot_vote'; field: 'members' }
   | { kind: 'chair_twice'; field: 'members' }
   | { kind: 'present_not_a_member'; field: 'present' }
+  | { kind: 'voter_left_out'; field: 'present' | 'members' }
   | { kind: 'day_unknown'; field: 'heldOn' }
   | { kind: 'not_deciding' }
   | { kind: 'not_appealed' }
@@ -80,6 +81,11 @@ export const councilProblems = {
     status: 422,
     vi: 'Người được ghi có mặt phải là thành viên hội đồng. Hãy chọn lại từ danh sách.',
     en: 'Only members of the council are recorded as present. Choose from the list.',
+  },
+  voter_left_out: {
+    status: 409,
+    vi: 'Người này đã bỏ phiếu trong phiên họp chưa kết thúc nên không bỏ ra được. Hãy kết thúc phiên họp trước khi đổi thành viên.',
+    en: 'This person has voted in a meeting that is still open and cannot be left out. Close the meeting before you change members.',
   },
   day_unknown: {
     status: 422,

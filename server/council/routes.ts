@@ -8,7 +8,7 @@ import {
 } from '#core/assessments/council-inputs.ts';
 import { isDay } from '#core/deadlines/days.ts';
 import { findCampaign, lockCampaign } from '#server/db/campaign-rows.ts';
-import { listSeated } from '#server/db/council-rows.ts';
+import { listSeated, listVotes } from '#server/db/council-rows.ts';
 import { recordEvent } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import { listPeopleIn } from '#server/db/people-rows.ts';
@@ -55,6 +55,11 @@ export function councilRoutes(): Route[] {
         if (members.some(({ userId }) => !people.some((person) => person.userId === userId)))
           return refuse({ kind: 'member_cannot_vote', field: 'members' });
         const before = await listSeated(tx, campaign);
+        const open = (await listMeetings(tx, campaign)).filter(({ closedAt }) => closedAt === null);
+        for (const meeting of open) {
+          if ((await listVotes(tx, campaign, meeting.id)).some(({ userId }) => !ids.has(userId)))
+            return refuse({ kind: 'voter_left_out', field: 'members' });
+        }
         if (!(await claimCampaign(tx, campaign, version))) return refuse({ kind: 'stale_version' });
         await saveMembers(tx, campaign, members, now);
         await recordEvent(tx, actor, {
@@ -113,7 +118,11 @@ export function councilRoutes(): Route[] {
         if (before.closedAt !== null) return refuse({ kind: 'meeting_closed' });
         const refusal = await refuseMeeting(tx, campaign, body);
         if (refusal) return refuse(refusal);
-        if (!(await saveMeeting(tx, campaign.hostId, meetingId, body, now)))
+        const voters = (await listVotes(tx, campaign, meetingId)).map(({ userId }) => userId);
+        if (body.kind === 'meeting' && voters.some((userId) => !body.present.includes(userId)))
+          return refuse({ kind: 'voter_left_out', field: 'present' });
+        const members = (await listSeated(tx, campaign)).map(({ userId }) => userId);
+        if (!(await saveMeeting(tx, campaign.hostId, meetingId, body, { members, now })))
           return refuse({ kind: 'stale_version' });
         await recordEvent(tx, actor, {
           noun: 'council',

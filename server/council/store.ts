@@ -46,6 +46,8 @@ export type KeptMeeting = {
   kind: MeetingKind;
   heldOn: string;
   present: string[];
+  /** Who sat in the council when it was closed; null while it is open. */
+  members: string[] | null;
   minutes: string;
   closedAt: string | null;
   version: number;
@@ -57,7 +59,16 @@ export function listMeetings(tx: Tx, { id, hostId }: OfCampaign): Promise<KeptMe
     .selectFrom('council_meeting')
     .where('unit_id', '=', hostId)
     .where('campaign_id', '=', id)
-    .select(['id', 'kind', 'held_on as heldOn', 'present', 'minutes', 'closed_at as closedAt', 'version'])
+    .select([
+      'id',
+      'kind',
+      'held_on as heldOn',
+      'present',
+      'members',
+      'minutes',
+      'closed_at as closedAt',
+      'version',
+    ])
     .orderBy('id', 'desc')
     .execute();
 }
@@ -90,7 +101,7 @@ export async function saveMeeting(
   hostId: string,
   id: string,
   { kind, heldOn, present, minutes, isClosed, version }: MeetingChange,
-  now: Date,
+  { members, now }: { members: readonly string[]; now: Date },
 ): Promise<boolean> {
   const saved = await tx
     .updateTable('council_meeting')
@@ -99,6 +110,7 @@ export async function saveMeeting(
       held_on: heldOn,
       present: JSON.stringify(present),
       minutes,
+      members: isClosed ? JSON.stringify(members) : null,
       closed_at: isClosed ? now.toISOString() : null,
       version: version + 1,
     })

@@ -100,6 +100,7 @@ type CouncilMeetingTable = {
   kind: 'meeting' | 'written';
   held_on: string;
   present: JsonWithDefault<string[]>;
+  members: NullableJson<string[]>;
   minutes: Generated<string>;
   closed_at: Moment | null;
   version: Generated<number>;

@@ -49,6 +49,8 @@ type OpenItem = {
   rulingId: string | null;
   kind: MeetingKind;
   present: string[];
+  /** Those of a closed meeting; null while it is open. */
+  members: string[] | null;
 };
 
 /**
@@ -60,15 +62,20 @@ export async function findListVote(
   campaign: OfCampaign,
 ): Promise<{ hasQuorum: boolean; isListAdopted: boolean; waiting: number }> {
   const { rows } = await sql<OpenItem>`
-    select i.id, i.code is null as "isList", i.fingerprint, i.ruling_id as "rulingId", m.kind, m.present
+    select i.id, i.code is null as "isList", i.fingerprint, i.ruling_id as "rulingId", m.kind, m.present, m.members
     from council_item i join council_meeting m on m.unit_id = i.unit_id and m.id = i.meeting_id
     where i.unit_id = ${campaign.hostId} and i.campaign_id = ${campaign.id} and i.withdrawn_at is null
     order by i.id`.execute(tx);
-  const members = (await listSeated(tx, campaign)).map(({ userId }) => userId);
+  const seated = (await listSeated(tx, campaign)).map(({ userId }) => userId);
   const votes = Map.groupBy(await listVotes(tx, campaign), ({ itemId }) => itemId);
   const tallied = rows.map((item) => ({
     ...item,
-    ...tallyVotes({ kind: item.kind, members, present: item.present, votes: votes.get(item.id) ?? [] }),
+    ...tallyVotes({
+      kind: item.kind,
+      members: item.members ?? seated,
+      present: item.present,
+      votes: votes.get(item.id) ?? [],
+    }),
   }));
   const last = tallied.findLast(({ isList }) => isList);
   const isCurrent =

@@ -27,6 +27,8 @@ create policy while_preparing on campaign_leaf as restrictive for update
 
 -- The ruling by which an adopted proposal took effect.
 alter table council_item add column ruling_id uuid;
+-- Who sat in the council when a meeting was closed: a vote is counted among them for good, whoever is named later.
+alter table council_meeting add column members jsonb;
 
 -- A leader moves a campaign only by publishing.
 create policy led_to_publication on campaign as restrictive for update
