@@ -22,7 +22,12 @@ describe('a ward is assessed by its city', () => {
   it('claims, returns, approval, hand-in, cuts, explanation, council, publication', async () => {
     const { people, campaignId } = await openCity(browser, server);
     const { cityFocal, wardFocal, officer, leader, appraiser, chair, member } = people;
-    const open = (page: Page, path: string) => page.goto(server.address + path);
+    /** Opens a page and waits until it hears of changes. */
+    const open = (page: Page, path: string) =>
+      Promise.all([
+        page.waitForResponse((response) => response.url().endsWith('/api/changes')),
+        page.goto(server.address + path),
+      ]);
     const shot = (page: Page, name: string) =>
       page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: false });
     const button = (page: Page, name: string | RegExp) =>
@@ -199,6 +204,8 @@ describe('a ward is assessed by its city', () => {
     await desk.getByRole('heading', { name: 'I.1: đã chấm xong các đơn vị' }).waitFor();
     await check(desk, 'desk-second');
     await nextLeaf('Kiểm tra công tác CCHC tại các phòng');
+    await desk.getByText('Đã kiểm tra cả năm phòng.').waitFor();
+    await desk.getByRole('heading', { name: 'I.2: còn 1 đơn vị chưa chấm' }).waitFor();
     await desk.keyboard.press('a');
     await desk.getByRole('heading', { name: 'I.2: đã chấm xong các đơn vị' }).waitFor();
     await confirm(city, 'Trình hội đồng', 'Đã chuyển bước');
