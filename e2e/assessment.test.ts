@@ -44,7 +44,7 @@ describe('a ward is assessed by its city', () => {
       page.getByRole('row').filter({ has: page.getByRole('cell', { name: code, exact: true }) });
     const choose = async (page: Page, label: string, option: string) => {
       await page.getByRole('combobox', { name: label }).click();
-      await page.getByRole('option', { name: option }).click();
+      await page.getByRole('option', { name: option, exact: true }).click();
     };
     const faults: string[] = [];
     const check = async (page: Page, name: string) => {
@@ -261,23 +261,32 @@ describe('a ward is assessed by its city', () => {
     // The ward has the side by side open while the leader of the city publishes.
     await focal.getByRole('link', { name: 'So sánh điểm' }).click();
     await focal.getByRole('columnheader', { name: 'Thẩm định 2' }).waitFor();
-    await chair.page.getByRole('link', { name: 'Tổng quan' }).click();
+    await chair.page
+      .getByRole('navigation', { name: 'Các phần của đợt đánh giá' })
+      .getByRole('link', { name: 'Tổng quan' })
+      .click();
     await confirm(chair.page, 'Công bố kết quả', 'Đã chuyển bước');
     await check(chair.page, 'campaign-published');
     await focal.getByRole('columnheader', { name: 'Kết quả' }).waitFor();
     await check(focal, 'compare');
-    const cells = await focal
-      .getByRole('row')
-      .filter({ hasText: 'Mức độ hoàn thành' })
-      .getByRole('cell')
-      .allTextContents();
-    expect(cells.map((each) => /\d,\d\d/u.exec(each)?.[0])).toEqual([]);
-    const foot = await focal
-      .getByRole('row')
-      .filter({ hasText: 'Tổng cộng' })
-      .getByRole('cell')
-      .allTextContents();
-    expect(foot).toEqual([]);
+    const numbersOf = async (words: string) => {
+      const cells = focal.getByRole('row').filter({ hasText: words }).getByRole('cell');
+      return (await cells.allTextContents()).flatMap((each) => /\d,\d\d/u.exec(each) ?? []).join(' ');
+    };
+    // Maximum, last year, self, handed in, first, asked for, second, council, result; the sums have nothing asked for.
+    expect(await numbersOf('Mức độ hoàn thành')).toBe('1,00 1,00 1,00 1,00 0,50 1,00 0,75 0,90 0,90');
+    expect(await numbersOf('Tổng cộng')).toBe('6,00 4,40 3,50 3,50 4,60 4,85 5,00 5,00');
+    for (const [column, reason] of [
+      ['Thẩm định 1', 'Văn bản chưa có chữ ký số'],
+      ['Giải trình', 'Bản ký số đã gửi ngày 02/12'],
+      ['Thẩm định 2', 'Chấp nhận một phần giải trình'],
+      ['Hội đồng', 'Hội đồng thống nhất trả lại'],
+    ] as const) {
+      await focal.getByRole('button', { name: `Xem lý do của I.1, ${column}` }).click();
+      const why = focal.getByRole('dialog', { name: `I.1, ${column}` });
+      await why.getByText(reason).waitFor();
+      await why.getByRole('button', { name: 'Đóng' }).click();
+    }
     expect(faults).toEqual([]);
     for (const { complaints } of Object.values(people)) expect(complaints).toEqual([]);
   }, 400_000);
