@@ -1,18 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Action, mayEver, PERMISSIONS } from '#core/people/permissions.ts';
-import { ROLES } from '#core/people/roles.ts';
+import { ROLES, type Role } from '#core/people/roles.ts';
 import { listRoutes } from './app.ts';
 import { createTestApp, type TestApp } from './test-app.ts';
 import { askMatrix, doorOf, type Told } from './walls/ask-matrix.ts';
 import { fingerprint, noteTouches } from './walls/never-kept.ts';
+import { readTables } from './walls/read-tables.ts';
 import { mayTouch, RIGHTS } from './walls/rights-of-tables.ts';
 import type { Samples } from './walls/sample.ts';
-import { APPRAISAL_SAMPLES } from './walls/samples-of-appraisal.ts';
+import { ASSESSMENT_SAMPLES } from './walls/samples-of-assessments.ts';
+import { CAMPAIGN_SAMPLES } from './walls/samples-of-campaigns.ts';
 import { PEOPLE_SAMPLES } from './walls/samples-of-people.ts';
 import { PLAN_SAMPLES } from './walls/samples-of-plans.ts';
 import { POINT_SAMPLES } from './walls/samples-of-points.ts';
 import { UNIT_SAMPLES } from './walls/samples-of-units.ts';
-import { buildWorld, MARKS, RELATIONS, type World } from './walls/world.ts';
+import { buildWorld, MARKS, RELATIONS, type Relation, type World } from './walls/world.ts';
 
 /**
  * The switch of the application's own checks, for this file alone: with it off, the one table of permissions
@@ -33,8 +35,27 @@ const SAMPLES: Samples = {
   ...PEOPLE_SAMPLES,
   ...PLAN_SAMPLES,
   ...POINT_SAMPLES,
-  ...APPRAISAL_SAMPLES,
+  ...CAMPAIGN_SAMPLES,
+  ...ASSESSMENT_SAMPLES,
   ...UNIT_SAMPLES,
+};
+
+/** What a unit reads of others, whatever asks for it. */
+const SHOWN_TO_OTHERS: Record<Exclude<Relation, 'own'>, readonly string[]> = {
+  parent: [
+    'unit',
+    'unit_change',
+    'campaign',
+    'campaign_leaf',
+    'campaign_unit',
+    'ruling',
+    'publication',
+    'result',
+  ],
+  child: ['unit', 'submission', 'submitted_leaf', 'leaf_answer'],
+  // Units are known by name.
+  sibling: ['unit'],
+  foreign: ['unit'],
 };
 
 let test: TestApp;
@@ -68,9 +89,11 @@ function leaksOf(all: readonly Told[]): string[] {
       (shown[relation] ?? []).map((table) => `${MARKS[relation]}.${table}`),
     );
     const foreign = told.seen.filter((mark) => foreignMarks.some((each) => mark.startsWith(each)));
-    const leaked = foreign.filter(
-      (mark) => !allowed.some((each) => mark === each || mark === each.slice(0, MARKS.own.length)),
-    );
+    const leaked = foreign.filter((asSeen) => {
+      // What just some roles of the own unit may see is, for units, seen or not like everything else.
+      const mark = asSeen.replace(/\.(?:unassigned|early)$/u, '');
+      return !allowed.some((each) => mark === each || mark === each.slice(0, MARKS.own.length));
+    });
     return leaked.length > 0 ? [`${nameOf(told)} shows ${leaked.join(', ')}`] : [];
   });
 }
@@ -130,6 +153,22 @@ describe('the rows of the matrix', () => {
     expect(answers.flatMap(({ seen }) => seen)).toContain(`${MARKS.own}.${table}`);
   });
 
+  it.each<[string, Role, Relation, string]>([
+    ['GET /api/units', 'viewer', 'child', 'unit'],
+    ['GET /api/unit-changes', 'viewer', 'parent', 'unit_change'],
+    ['GET /api/assessment', 'officer', 'parent', 'campaign'],
+    ['GET /api/campaigns/{id}/answers', 'officer', 'parent', 'ruling'],
+    ['GET /api/campaigns/{id}/results', 'viewer', 'parent', 'result'],
+    ['GET /api/campaigns/{id}/appraisal/{code}/{unitId}', 'appraiser', 'child', 'submitted_leaf'],
+    ['GET /api/campaigns/{id}/appraisal/{code}/{unitId}', 'focal', 'child', 'leaf_answer'],
+    ['GET /api/campaigns/{id}/proofs/{unitId}/{code}/{sha256}', 'council', 'child', 'file'],
+    ['GET /api/campaigns/{id}/units', 'focal', 'child', 'submission'],
+  ])('are read in what %s answers a %s of what the %s has', (door, role, relation, table) => {
+    const answers = checked.filter((told) => told.door === door && told.role === role);
+    const tables = answers.flatMap(({ seen }) => seen.map((mark) => mark.split('.').slice(0, 2).join('.')));
+    expect(tables).toContain(`${MARKS[relation]}.${table}`);
+  });
+
   it('counts', () => {
     const routes = listRoutes(test.deps).length;
     const cells = routes * ROLES.length * RELATIONS.length;
@@ -179,7 +218,8 @@ describe('with its own checks off, by the database alone, the application', () =
       const tables = told.seen
         .filter((mark) => mark.startsWith(`${MARKS.own}.`))
         .map((mark) => mark.split('.')[1]!)
-        .filter((table) => table !== 'file' && !mayTouch(told.role, table, 'read'));
+        .filter((table) => table !== 'file' && !SAMPLES[told.door]?.shows?.own?.includes(table))
+        .filter((table) => !mayTouch(told.role, table, 'read'));
       return tables.length > 0 ? [`${nameOf(told)} shows ${tables.join(', ')}`] : [];
     });
     expect(wrong).toEqual([]);
@@ -193,6 +233,15 @@ describe('with its own checks off, by the database alone, the application', () =
     expect(wrong.map(nameOf)).toEqual([]);
   });
 
+  it('shows an appraiser nothing that was given to somebody else, and a council nothing before it meets', () => {
+    const wrong = unchecked.filter(
+      ({ role, seen }) =>
+        (role === 'appraiser' && seen.some((mark) => mark.endsWith('.unassigned'))) ||
+        (role === 'council' && seen.some((mark) => mark.startsWith(MARKS.own) && mark.endsWith('.early'))),
+    );
+    expect(wrong.map(nameOf)).toEqual([]);
+  });
+
   it('shows a contributor nothing of the work of other departments', () => {
     const wrong = unchecked.filter(
       ({ role, seen }) => role === 'contributor' && seen.some((mark) => mark.endsWith('.others')),
@@ -200,6 +249,35 @@ describe('with its own checks off, by the database alone, the application', () =
     expect(wrong.map(nameOf)).toEqual([]);
   });
 });
+
+describe('past every route, the database', () => {
+  it.each(RELATIONS)(
+    'shows of the %s unit what is meant for others, no less and no more',
+    async (relation) => {
+      const shown = relation === 'own' ? undefined : SHOWN_TO_OTHERS[relation];
+      const marks = (await readTables(test, world)).flatMap(({ role, seen }) =>
+        seen.filter((mark) => mark.startsWith(`${MARKS[relation]}.`)).map((mark) => ({ role, mark })),
+      );
+      const tables = new Set(marks.map(({ mark }) => mark.split('.')[1]!));
+      if (shown) expect([...tables].toSorted()).toEqual([...shown].toSorted());
+      const wrong = marks
+        .filter(({ role, mark }) => !isRight(role, mark, shown))
+        .map(({ role, mark }) => `${role} reads ${mark}`);
+      expect(wrong).toEqual([]);
+    },
+  );
+});
+
+/** Of the own unit what the role may read at all; of another what is named, if it is not withheld. */
+function isRight(role: Role, mark: string, shown: readonly string[] | undefined): boolean {
+  const [, table = '', withheld] = mark.split('.');
+  if (shown && (!shown.includes(table) || withheld === 'hidden')) return false;
+  if (withheld === 'unassigned' && role === 'appraiser') return false;
+  if (withheld === 'early' && role === 'council' && !shown) return false;
+  if (withheld === 'restricted') return mayEver(role, 'register.read_restricted');
+  if (withheld === 'others') return role !== 'contributor';
+  return shown !== undefined || mayTouch(role, table, 'read');
+}
 
 it('leaves every row as it was', async () => {
   expect(await fingerprint(test.database, world.tables)).toBe(before);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CITY_SCORERS, LEAF_SCORERS, type LeafScorer } from './assessment-words.ts';
+import { LEAF_SCORERS } from './assessment-words.ts';
 import { bonusClaimSchema, claimContentSchema, claimedProofSchema } from './leaf-claim.ts';
 import { MOVES } from './moves.ts';
 import { reasonSchema, rulingInputSchema, rulingSchema } from './ruling.ts';
@@ -18,11 +18,6 @@ export function ruledState(
   if (ruling.from === null) return 'entered';
   if (ruling.points === ruling.from) return 'kept';
   return ruling.points < ruling.from ? 'cut' : 'raised';
-}
-
-/** Whether points are given by the city from the first, so that a whole column may be entered at once. */
-export function isEnteredByCity(scoredBy: LeafScorer): boolean {
-  return CITY_SCORERS.some((scorer) => scorer === scoredBy);
 }
 
 /** A ruling as it is sent: with the ruling of the same round it was made in sight of; null for none. */

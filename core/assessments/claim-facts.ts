@@ -4,7 +4,8 @@ import type { Evaluation } from '#core/scoring/evaluation.ts';
 import { type ClaimState, isClaimedByUnit, type LeafScorer } from './assessment-words.ts';
 import type { BonusClaim } from './leaf-claim.ts';
 import type { FactsOf } from './moves.ts';
-import { type Reason, type RulingRefusal, rangeOf, refuseRuling } from './ruling.ts';
+import { type RulingRefusal, rangeOf, refuseRuling } from './refuse-ruling.ts';
+import type { Reason } from './ruling.ts';
 
 /** One leaf of the unit's own part, as far as its moves ask. People are named by the id of their account. */
 export type ClaimedLeaf = {

@@ -16,7 +16,8 @@ import {
 } from './claim-facts.ts';
 import { columnsOf, isAccountedFor, pointsBefore, type RoundPoints } from './columns.ts';
 import { type FactsOf, MOVES, type Move, refuseMove, stageAfter } from './moves.ts';
-import { type Reason, rangeOf, refuseRuling } from './ruling.ts';
+import { rangeOf, refuseRuling } from './refuse-ruling.ts';
+import type { Reason } from './ruling.ts';
 import { type CityRound, type Phase, STAGES, type Stage, stageOf, type UnitStage } from './stages.ts';
 
 /** People of a small unit and its city; some of them would like to judge their own work. */

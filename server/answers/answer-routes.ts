@@ -9,7 +9,7 @@ import {
 } from '#core/assessments/answers.ts';
 import type { AnswerKind } from '#core/assessments/campaign.ts';
 import type { ClaimedProof } from '#core/assessments/leaf-claim.ts';
-import { rangeOf } from '#core/assessments/ruling.ts';
+import { rangeOf } from '#core/assessments/refuse-ruling.ts';
 import { refuseAction } from '#core/people/permissions.ts';
 import { recordEvent, tellChange } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';

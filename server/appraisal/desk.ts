@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { validate } from 'uuid';
-import { type AppraisedUnit, isEnteredByCity, ruledState } from '#core/assessments/appraisal.ts';
+import { type AppraisedUnit, ruledState } from '#core/assessments/appraisal.ts';
 import { type Assignment, isAssigned } from '#core/assessments/appraisers.ts';
+import { isClaimedByUnit } from '#core/assessments/assessment-words.ts';
 import type { Campaign, CampaignLeaf } from '#core/assessments/campaign.ts';
 import { pointsBefore, type RoundPoints } from '#core/assessments/columns.ts';
 import { type AppraisalRound, appraisalRoundOf, type Judged, judgedText } from '#core/assessments/judged.ts';
@@ -57,6 +58,14 @@ export function isGiven({ assignments, actor }: Desk, code: string, unitId: stri
   return isAssigned(assignments, { userId: actor.userId, code, unitId });
 }
 
+/**
+ * Whether a unit is kept from an appraiser: one they declared, and one they belong to, which would else read
+ * what is ruled on it before it is released.
+ */
+export function isHidden({ conflicts, actor }: Desk, unitId: string): boolean {
+  return actor.role === 'appraiser' && conflicts.has(unitId);
+}
+
 /** A leaf of the campaign, when at least one unit of it was given to the person. */
 export async function findDeskLeaf(
   tx: Tx,
@@ -100,14 +109,17 @@ export async function listDeskClaims(
   const claims = new Map((await listSubmitted(tx, campaign, only)).map((each) => [each.assessedId, each]));
   const rulings = Map.groupBy(await listRulings(tx, campaign, only), (each) => each.assessedId);
   const answers = new Map((await listAnswers(tx, campaign, only)).map((each) => [each.assessedId, each]));
-  const described = units.map((unit) =>
-    describeUnit(desk, leaf, unit, {
-      submissionId: submissionByUnit.get(unit.assessedId),
-      claim: claims.get(unit.assessedId),
-      rulings: rulings.get(unit.assessedId) ?? [],
-      answer: answers.get(unit.assessedId),
-    }),
-  );
+  const described = units.map((unit) => {
+    const submissionId = submissionByUnit.get(unit.assessedId);
+    const seen = isHidden(desk, unit.assessedId)
+      ? { claim: undefined, rulings: [], answer: undefined }
+      : {
+          claim: claims.get(unit.assessedId),
+          rulings: rulings.get(unit.assessedId) ?? [],
+          answer: answers.get(unit.assessedId),
+        };
+    return describeUnit(desk, leaf, unit, { submissionId, ...seen });
+  });
   const submitted = described.filter((each) => each.isSubmitted);
   return { claims: submitted, notSubmitted: described.length - submitted.length };
 }
@@ -125,7 +137,7 @@ type Found = {
   answer: SentAnswer | undefined;
 };
 
-/** Of a unit in conflict, the policies may hide the claim; that it submitted is known all the same. */
+/** Of a unit in conflict the claim may be hidden; that it submitted is known all the same. */
 function describeUnit(
   { round, conflicts }: Desk,
   leaf: DeskLeaf,
@@ -145,7 +157,7 @@ function describeUnit(
   });
   const hasConflict = conflicts.has(unitId);
   const isSubmitted =
-    submissionId !== undefined && (claim !== undefined || isEnteredByCity(leaf.scoredBy) || hasConflict);
+    submissionId !== undefined && (claim !== undefined || !isClaimedByUnit(leaf.scoredBy) || hasConflict);
   return {
     unit: {
       unitId,

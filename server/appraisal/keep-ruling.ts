@@ -5,10 +5,10 @@ import type {
   ColumnOutcome,
   EnteredColumn,
 } from '#core/assessments/appraisal.ts';
-import { isEnteredByCity } from '#core/assessments/appraisal.ts';
+import { isClaimedByUnit } from '#core/assessments/assessment-words.ts';
 import { MOVE_OF_ROUND } from '#core/assessments/judged.ts';
 import { type MoveRefusal, refuseMove } from '#core/assessments/moves.ts';
-import { refuseRuling } from '#core/assessments/ruling.ts';
+import { refuseRuling } from '#core/assessments/refuse-ruling.ts';
 import { stageOf } from '#core/assessments/stages.ts';
 import type { KeptRuling } from '#server/db/campaign-rows.ts';
 import { type NewEvent, recordEvent, recordEvents } from '#server/db/events.ts';
@@ -152,7 +152,7 @@ export async function keepColumn(
   column: EnteredColumn,
   { now, today }: Time,
 ): Promise<AppraisalRefusal | ColumnOutcome> {
-  if (!isEnteredByCity(leaf.scoredBy)) return { kind: 'not_entered_by_city', field: 'rows' };
+  if (isClaimedByUnit(leaf.scoredBy)) return { kind: 'not_entered_by_city', field: 'rows' };
   const refusal = refuseHere(desk, leaf, today);
   if (refusal) return refusal;
   const claimByUnit = new Map(claims.map((claim) => [claim.unit.unitId, claim]));

@@ -1,4 +1,5 @@
-import { isEnteredByCity, type MyAppraisal, ruledState } from '#core/assessments/appraisal.ts';
+import { type MyAppraisal, ruledState } from '#core/assessments/appraisal.ts';
+import { isClaimedByUnit } from '#core/assessments/assessment-words.ts';
 import type { Campaign } from '#core/assessments/campaign.ts';
 import { listCampaignLeaves } from '#server/db/campaign-rows.ts';
 import type { Tx } from '#server/db/in-unit.ts';
@@ -21,7 +22,7 @@ export async function describeMyAppraisal(tx: Tx, desk: Desk): Promise<MyApprais
   const answered = round === 'appraisal_2' ? await listAnswers(tx, campaign) : [];
   const answeredByCode = Map.groupBy(answered, ({ code }) => code);
   const counted = leaves.map(({ code, title, maxPoints, scoredBy }) => {
-    const all = isEnteredByCity(scoredBy) ? submissions : (submittedByCode.get(code) ?? []);
+    const all = !isClaimedByUnit(scoredBy) ? submissions : (submittedByCode.get(code) ?? []);
     const submitted = all.filter(mine(code));
     const ruled = (ruledByCode.get(code) ?? []).filter(mine(code));
     const states = ruled.map(ruledState);

@@ -1,6 +1,6 @@
 import type { CityRuling } from '#core/assessments/appraisal.ts';
 import type { MoveRefusal } from '#core/assessments/moves.ts';
-import type { RulingRefusal } from '#core/assessments/ruling.ts';
+import type { RulingRefusal } from '#core/assessments/refuse-ruling.ts';
 import { printPoints } from '#core/points.ts';
 import { moveProblems } from '#server/assessments/move-problems.ts';
 import type { ProblemsOf } from '#server/http/problems.ts';

@@ -1,5 +1,5 @@
 import type { MoveRefusal } from '#core/assessments/moves.ts';
-import type { RulingRefusal } from '#core/assessments/ruling.ts';
+import type { RulingRefusal } from '#core/assessments/refuse-ruling.ts';
 import { printPoints } from '#core/points.ts';
 import { criteriaProblems } from '#server/criteria/problems.ts';
 import type { ProblemsOf } from '#server/http/problems.ts';

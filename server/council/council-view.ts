@@ -2,7 +2,7 @@ import type { Campaign, CampaignLeaf } from '#core/assessments/campaign.ts';
 import { refuseVote, type Tally, tallyVotes, type VoteRefusal } from '#core/assessments/council.ts';
 import type { Council, CouncilItem } from '#core/assessments/council-inputs.ts';
 import { type MoveRefusal, refuseMove } from '#core/assessments/moves.ts';
-import { refuseRuling } from '#core/assessments/ruling.ts';
+import { refuseRuling } from '#core/assessments/refuse-ruling.ts';
 import { mayEver } from '#core/people/permissions.ts';
 import type { Role } from '#core/people/roles.ts';
 import { listCampaignLeaves, listCampaignUnits } from '#server/db/campaign-rows.ts';
@@ -134,6 +134,7 @@ export function refuseVoteOf(
     isMember: members.some((member) => member.userId === userId),
     isClosed: meeting.closedAt !== null,
     isWithdrawn: item.withdrawnAt !== null,
+    isRecorded: item.rulingId !== null,
     kind: meeting.kind,
     isPresent: meeting.present.includes(userId),
     hasRuled: assessedId !== null && code !== null && ruled.has(leafKey({ assessedId, code })),

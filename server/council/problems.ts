@@ -1,6 +1,6 @@
 import type { VoteRefusal } from '#core/assessments/council.ts';
 import type { MoveRefusal } from '#core/assessments/moves.ts';
-import type { RulingRefusal } from '#core/assessments/ruling.ts';
+import type { RulingRefusal } from '#core/assessments/refuse-ruling.ts';
 import { printPoints } from '#core/points.ts';
 import { moveProblems } from '#server/assessments/move-problems.ts';
 import type { ProblemsOf } from '#server/http/problems.ts';
@@ -15,8 +15,7 @@ export type CouncilProblem =
   | { kind: 'day_unknown'; field: 'heldOn' }
   | { kind: 'not_deciding' }
   | { kind: 'not_appealed' }
-  | { kind: 'leaf_unknown'; field: 'leaf' }
-  | { kind: 'item_recorded' };
+  | { kind: 'leaf_unknown'; field: 'leaf' };
 
 export const councilProblems = {
   ...moveProblems,

@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { refuseAction } from '#core/people/permissions.ts';
-import {
-  PRESENCE_NOUNS,
-  type PresenceNoun,
-  presenceInputSchema,
-  presentPersonSchema,
-} from '#core/people/presence.ts';
+import { presenceInputSchema, presentPersonSchema } from '#core/people/presence.ts';
+import { PRESENCE_NOUNS, type PresenceNoun } from '#core/people/presence-nouns.ts';
 import { tellChange } from '#server/db/events.ts';
 import { type Route, refuse, routesOf } from '#server/http/route.ts';
 import { findOthers, leave, saveSeen } from './store.ts';

@@ -1,4 +1,5 @@
-import { GONE_AFTER_SECONDS, type PresentPerson } from '#core/people/presence.ts';
+import type { PresentPerson } from '#core/people/presence.ts';
+import { GONE_AFTER_SECONDS } from '#core/people/presence-nouns.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import type { SignedInActor } from '#server/http/route.ts';
 

@@ -27,8 +27,9 @@ export type Told = {
 
 export const doorOf = ({ method, path }: Route) => `${method.toUpperCase()} ${path}`;
 
-const MARK = new RegExp(
-  `(?:${Object.values(MARKS).join('|')})(?:\\.\\w+(?:\\.restricted|\\.others)?)?`,
+/** A mark of a unit, with the table and whom its rows are withheld from where the text says so. */
+export const MARK = new RegExp(
+  `(?:${Object.values(MARKS).join('|')})(?:\\.\\w+(?:\\.(?:restricted|others|hidden|unassigned|early))?)?`,
   'gu',
 );
 

@@ -4,7 +4,7 @@ type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type Row = { [key: string]: Json };
 
 /** What stands at the end of the texts of a row besides its table: whether only some may read it. */
-export type ClassOf = (row: Row) => '' | '.restricted' | '.others';
+export type ClassOf = (row: Row) => '' | '.restricted' | '.others' | '.hidden' | '.unassigned' | '.early';
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu;
 

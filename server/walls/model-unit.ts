@@ -5,6 +5,8 @@ import type { Task } from '#core/plans/task.ts';
 import type { TestApp } from '#server/test-app.ts';
 import { confirmPlan } from '#server/test-plan.ts';
 import type { Row } from './copy-unit.ts';
+import { type KnownCampaign, putCampaigns } from './model-campaigns.ts';
+import type { Conduct } from './model-conducts.ts';
 import { putNotices } from './model-notices.ts';
 import { FILE_SHA256, putPoints } from './model-points.ts';
 import { AT, putFollowUp, putInto } from './model-rows.ts';
@@ -41,9 +43,14 @@ export type Known = Record<
   | 'webhookId'
   | 'calendarToken'
   | 'rule'
-  | 'noticeRules',
+  | 'noticeRules'
+  | 'assessedId',
   string
-> & { uploadId: Record<Role, string> };
+> & {
+  uploadId: Record<Role, string>;
+  userIds: Record<Role, string>;
+  campaigns: Record<Conduct, KnownCampaign>;
+};
 
 export type Model = {
   known: Known;
@@ -123,6 +130,13 @@ export async function makeModel(test: TestApp): Promise<Model> {
     taskId: task!.id,
     othersTaskId: others[0]!.id,
   });
+  const campaigns = await putCampaigns(put, {
+    unitId: unit.id,
+    userIds,
+    planId,
+    leaf,
+    evidenceId: points.evidenceId,
+  });
   const notices = await putNotices(put, userIds, task!);
   const noticeRules = await read<Row>('/api/notice-settings');
   await send('PUT', '/api/notice-settings', noticeRules);
@@ -159,6 +173,9 @@ export async function makeModel(test: TestApp): Promise<Model> {
     restricted: new Set([points.restrictedRowId, points.restrictedEvidenceId]),
     known: {
       unitId: unit.id,
+      assessedId: unit.id,
+      userIds,
+      campaigns,
       departmentId: own!.id,
       otherDepartmentId,
       userId: userIds.officer,

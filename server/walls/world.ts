@@ -3,6 +3,7 @@ import type { UnitKind } from '#core/people/unit-tree.ts';
 import { hashToken } from '#server/people/one-time-token.ts';
 import type { TestApp } from '#server/test-app.ts';
 import { type ClassOf, copyUnit, idIn, type Row } from './copy-unit.ts';
+import { linkCampaigns, withheldFrom } from './link-campaigns.ts';
 import { FILE, FILE_SHA256 } from './model-points.ts';
 import { type Known, type Model, makeModel } from './model-unit.ts';
 
@@ -27,6 +28,14 @@ const KINDS: Record<Relation, UnitKind> = {
   parent: 'country',
   child: 'ward',
   foreign: 'city',
+};
+
+const ASSESSED: Record<Relation, Relation> = {
+  own: 'child',
+  sibling: 'sibling',
+  parent: 'own',
+  child: 'child',
+  foreign: 'foreign',
 };
 
 const ACCOUNT_COLUMNS = [
@@ -105,6 +114,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
     unitIds.own,
     unitIds.parent,
   ]);
+  await linkCampaigns(test.database, unitIds);
   // The people who ask are those of the own unit.
   for (const [table, column] of ACCOUNT_COLUMNS)
     await asSuperuser(`update ${table} set ${column} = '${MARKS.own}' || substr(${column}, 9)`);
@@ -123,12 +133,16 @@ function mapRelations<T>(of: (relation: Relation) => T): Record<Relation, T> {
 }
 
 function knownIn(known: Known, relation: Relation): Known {
-  const { uploadId, ...ids } = known;
+  const { uploadId, campaigns, userIds, ...ids } = known;
   const mapped = Object.fromEntries(
     Object.entries(ids).map(([name, id]) => [name, idIn(MARKS[relation], id)]),
   );
   return {
     ...(mapped as typeof ids),
+    // Whom the unit assesses; those of others that assess nobody here name themselves.
+    assessedId: idIn(MARKS[ASSESSED[relation]], known.unitId),
+    campaigns: mapCampaigns(campaigns, relation),
+    userIds: JSON.parse(idIn(MARKS[relation], JSON.stringify(userIds))),
     calendarToken: relation === 'own' ? known.calendarToken : 'unknown',
     uploadId: Object.fromEntries(
       ROLES.map((role) => [role, idIn(MARKS[relation], uploadId[role])]),
@@ -136,11 +150,25 @@ function knownIn(known: Known, relation: Relation): Known {
   };
 }
 
+/** Campaigns are their host's, parts in them of whom it assesses. */
+function mapCampaigns(campaigns: Known['campaigns'], relation: Relation): Known['campaigns'] {
+  const partIn = MARKS[ASSESSED[relation]];
+  const mapped = Object.entries(campaigns).map(([conduct, { bonusClaimId, ...hosted }]) => [
+    conduct,
+    {
+      ...JSON.parse(idIn(MARKS[relation], JSON.stringify(hosted))),
+      bonusClaimId: idIn(partIn, bonusClaimId),
+    },
+  ]);
+  return Object.fromEntries(mapped);
+}
+
 function classOf({ othersTasks, othersEvidence, restricted }: Model): ClassOf {
   return (row) => {
     const ids = [row.id, row.task_id, row.evidence_id, row.subject_id, row.target_id].map(String);
     if (row.register_key === 'discipline' || ids.some((id) => restricted.has(id))) return '.restricted';
-    return ids.some((id) => othersTasks.has(id) || othersEvidence.has(id)) ? '.others' : '';
+    if (ids.some((id) => othersTasks.has(id) || othersEvidence.has(id))) return '.others';
+    return withheldFrom(row);
   };
 }
 

@@ -2,7 +2,8 @@ import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-quer
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ClipboardPaste, Inbox } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { type AppraisedLeaf, isEnteredByCity } from '#core/assessments/appraisal.ts';
+import type { AppraisedLeaf } from '#core/assessments/appraisal.ts';
+import { isClaimedByUnit } from '#core/assessments/assessment-words.ts';
 import { paths } from '#web/paths.ts';
 import { AlsoHere } from '#web/shell/also-here.tsx';
 import { Button } from '#web/ui/button.tsx';
@@ -105,7 +106,7 @@ export function AppraisePage() {
         }
         actions={
           <>
-            {isEnteredByCity(leaf.scoredBy) && (
+            {!isClaimedByUnit(leaf.scoredBy) && (
               <Button
                 icon={<ClipboardPaste aria-hidden />}
                 disabled={page.move.refusal !== null}

@@ -2,7 +2,7 @@ import { CheckCheck, MessageCircleQuestion, Plus, Scissors } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react';
 import type { AppraisedClaim, AppraisedLeaf, CityRuling } from '#core/assessments/appraisal.ts';
 import { isClaimedByUnit } from '#core/assessments/assessment-words.ts';
-import { rangeOf } from '#core/assessments/ruling.ts';
+import { rangeOf } from '#core/assessments/refuse-ruling.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Field, FormProblem } from '#web/ui/field.tsx';
 import { usePrintedPoints } from '#web/ui/points.tsx';

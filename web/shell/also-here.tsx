@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Users } from 'lucide-react';
 import { useEffect } from 'react';
-import { HEARTBEAT_SECONDS, type PresenceInput, type PresentPerson } from '#core/people/presence.ts';
+import type { PresenceInput, PresentPerson } from '#core/people/presence.ts';
+import { HEARTBEAT_SECONDS } from '#core/people/presence-nouns.ts';
 import { request } from '#web/request.ts';
 import { Status } from '#web/ui/status.tsx';
 import { useWords } from '#web/words/language.ts';
