@@ -28,8 +28,8 @@ const NEEDS_SAID = {
     en: 'This leaf is not declared, or has been dealt with. Reload the page to see where it stands.',
   },
   is_fresh: {
-    vi: 'Nội dung đã thay đổi so với lúc kê khai. Hãy trả lại để kê khai lại, hoặc tải lại trang và xem bản mới.',
-    en: 'What this rests on has changed since. Return it to be declared anew, or reload and look at the new version.',
+    vi: 'Nội dung đã thay đổi so với lúc kê khai hoặc lúc bạn mở. Hãy xem nội dung hiện nay rồi làm lại; nếu đang rà soát, hãy trả lại để kê khai lại.',
+    en: 'What this rests on has changed since it was declared or opened. Look at what stands now and try again; at the review, return it to be declared anew.',
   },
   not_own_claim: {
     vi: 'Bạn là người kê khai tiêu chí này nên không tự duyệt được. Hãy nhờ người khác rà soát.',

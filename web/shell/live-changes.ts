@@ -25,7 +25,7 @@ const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
   webhook: ['webhooks'],
   work_calendar: ['work-calendar', 'tasks'],
   assessment: ['assessment'],
-  campaign: ['assessment', 'campaigns', 'answers', 'comparison', 'results'],
+  campaign: ['assessment', 'campaigns', 'appraisal', 'answers', 'comparison', 'results'],
   ruling: ['appraisal', 'campaigns', 'comparison', 'results'],
   presence: ['presence'],
   session: ['me'],
