@@ -5,8 +5,9 @@ import type { Task } from '#core/plans/task.ts';
 import type { TestApp } from '#server/test-app.ts';
 import { confirmPlan } from '#server/test-plan.ts';
 import type { Row } from './copy-unit.ts';
-import { type Conduct, type KnownCampaign, putCampaigns } from './model-campaigns.ts';
+import { type KnownCampaign, putCampaigns } from './model-campaigns.ts';
 import { putNotices } from './model-notices.ts';
+import type { Conduct } from './model-parts.ts';
 import { FILE_SHA256, putPoints } from './model-points.ts';
 import { AT, putFollowUp, putInto } from './model-rows.ts';
 
@@ -43,7 +44,8 @@ export type Known = Record<
   | 'calendarToken'
   | 'rule'
   | 'noticeRules'
-  | 'assessedId',
+  | 'assessedId'
+  | 'besideId',
   string
 > & {
   uploadId: Record<Role, string>;
@@ -173,6 +175,7 @@ export async function makeModel(test: TestApp): Promise<Model> {
     known: {
       unitId: unit.id,
       assessedId: unit.id,
+      besideId: unit.id,
       userIds,
       campaigns,
       departmentId: own!.id,
