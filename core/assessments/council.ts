@@ -66,6 +66,7 @@ export type VoteRefusal =
   | { kind: 'not_a_member' }
   | { kind: 'meeting_closed' }
   | { kind: 'item_withdrawn' }
+  | { kind: 'item_recorded' }
   | { kind: 'not_present' }
   | { kind: 'ruled_on_it' }
   | { kind: 'own_unit' };
@@ -75,6 +76,8 @@ export function refuseVote(asked: {
   isMember: boolean;
   isClosed: boolean;
   isWithdrawn: boolean;
+  /** The decision was recorded: the votes it rests on stay as they were. */
+  isRecorded: boolean;
   kind: MeetingKind;
   isPresent: boolean;
   /** Ruled on this leaf of this unit as an appraiser. */
@@ -85,6 +88,7 @@ export function refuseVote(asked: {
   if (!asked.isMember) return { kind: 'not_a_member' };
   if (asked.isClosed) return { kind: 'meeting_closed' };
   if (asked.isWithdrawn) return { kind: 'item_withdrawn' };
+  if (asked.isRecorded) return { kind: 'item_recorded' };
   if (asked.kind === 'meeting' && !asked.isPresent) return { kind: 'not_present' };
   if (asked.isOwnUnit) return { kind: 'own_unit' };
   return asked.hasRuled ? { kind: 'ruled_on_it' } : undefined;

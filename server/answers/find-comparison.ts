@@ -13,6 +13,7 @@ import {
   listSubmitted,
 } from '#server/db/campaign-rows.ts';
 import type { Tx } from '#server/db/in-unit.ts';
+import { listOwnUnits } from '#server/db/people-rows.ts';
 import type { SignedInActor } from '#server/http/route.ts';
 import { findOwnAnswers, isAnswerable } from './own-answers.ts';
 import {
@@ -105,7 +106,9 @@ async function findSight(
   }
   if (role !== 'appraiser') return everything;
   const { assignments, conflicts } = await listGiven(tx, campaign, userId);
-  if (hasConflict(conflicts, userId, unitId)) return undefined;
+  // Whoever belongs to the unit would else read what is ruled on it before the unit may.
+  const isOwn = (await listOwnUnits(tx, userId)).includes(unitId);
+  if (isOwn || hasConflict(conflicts, userId, unitId)) return undefined;
   const isMine = (code: string) => isAssigned(assignments, { userId, code, unitId });
   return assignments.some((each) => each.unitId === null || each.unitId === unitId) ? isMine : undefined;
 }

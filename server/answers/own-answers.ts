@@ -28,6 +28,7 @@ import {
 } from '#server/db/campaign-rows.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import { findWorkCalendar } from '#server/db/work-calendar.ts';
+import { listHidden } from '#server/evidence/visible-evidence.ts';
 import { describeRefusal } from '#server/http/problems.ts';
 import type { SignedInActor } from '#server/http/route.ts';
 import { listDepartmentKinds } from '#server/people/department-kinds.ts';
@@ -82,7 +83,7 @@ export async function findOwnAnswers(
   if (!own) return undefined;
   const assessment = await findOwnAssessment(tx, unitId, campaignId);
   const criteria = await listCampaignLeaves(tx, campaign);
-  const claims = await listSubmittedContent(tx, unitId, campaignId);
+  const claims = await hideRestricted(tx, unitId, await listSubmittedContent(tx, unitId, campaignId));
   const rulings = Map.groupBy(await listRulings(tx, campaign, { assessedId: unitId }), ({ code }) => code);
   const answers = await listAnswers(tx, campaignId, unitId);
   const rows = assessment ? await listAnnexRows(tx, assessment.plan) : [];
@@ -117,6 +118,17 @@ export async function findOwnAnswers(
     calendar: await findWorkCalendar(tx, unitId),
     leaves,
   };
+}
+
+/** Leaves out proof on rows of a restricted register for those who may not read them. */
+async function hideRestricted(tx: Tx, unitId: string, claims: ReadonlyMap<string, ClaimContent>) {
+  const ids = [...claims.values()].flatMap(({ proofs }) => proofs.map(({ evidenceId }) => evidenceId));
+  const hidden = await listHidden(tx, unitId, ids);
+  const shown = ({ proofs, ...content }: ClaimContent): ClaimContent => ({
+    ...content,
+    proofs: proofs.filter(({ evidenceId }) => !hidden.has(evidenceId)),
+  });
+  return new Map([...claims].map(([code, content]) => [code, shown(content)]));
 }
 
 /** Whether the leaf is the person's own: officers and contributors answer for theirs, and see no other. */

@@ -7,6 +7,7 @@ import { createTestApp, type TestApp } from '#server/test-app.ts';
 import {
   asCity,
   handIn,
+  moveTo,
   reason,
   rule,
   seedUnits,
@@ -71,7 +72,7 @@ beforeAll(async () => {
   test = await createTestApp();
   test.clock.now = new Date('2027-02-15T03:00:00Z');
   units = await seedUnits(test);
-  appraiser = await test.join(units.city, 'appraiser');
+  appraiser = await moveTo(test, await test.join(units.ward, 'viewer'), units.cityId, 'appraiser');
   before = await startCampaign(test, units, 2025);
   await publish(before, { ward: 80, other: 95 });
   campaignId = await startCampaign(test, units);

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AnswerLine, AnswerPage, SentAll } from '#core/assessments/answers.ts';
 import type { Comparison } from '#core/assessments/comparison.ts';
@@ -8,6 +9,7 @@ import { createTestApp, type TestApp } from '#server/test-app.ts';
 import { confirmPlan } from '#server/test-plan.ts';
 import {
   handIn,
+  moveTo,
   reason,
   rule,
   seedUnits,
@@ -70,8 +72,9 @@ beforeAll(async () => {
   as.leader = await test.join(units.ward, 'leader');
   as.viewer = await test.join(units.ward, 'viewer');
   as.officer = await test.join(units.ward, 'officer', first!.id);
-  as.appraiser = await test.join(units.city, 'appraiser');
-  as.council = await test.join(units.city, 'council');
+  as.appraiser = await moveTo(test, await test.join(units.ward, 'viewer'), units.cityId, 'appraiser');
+  as.council = await moveTo(test, await test.join(units.ward, 'viewer'), units.cityId, 'council');
+  as.cityLeader = await moveTo(test, await test.join(units.ward, 'leader'), units.cityId);
 
   campaignId = await startCampaign(test, units);
   await setPhase(test, units, campaignId, 'claiming');
@@ -149,6 +152,31 @@ describe('once the first appraisal is released', () => {
       isOver: false,
     });
     expect(lines[1]?.ruling?.question).toBe('Kèm quyết định phê duyệt?');
+  });
+
+  it('leaves out proof on a restricted row for whoever may not read it', async () => {
+    const { asSuperuser } = test.database;
+    const rowId = uuidv7();
+    const proof = { evidenceId, kind: 'nothing_arose', title: 'Quyết định kỷ luật', text: '', number: '' };
+    const rest = { issuedOn: '', issuer: '', file: null, page: null, section: '', note: '' };
+    const claim = (proofs: object[]) =>
+      asSuperuser(
+        "update submitted_leaf set content = jsonb_set(content, '{proofs}', $1) where unit_id = $2 and code = 'I.1'",
+        [JSON.stringify(proofs), units.wardId],
+      );
+    await asSuperuser(
+      `insert into register_row (unit_id, id, register_key, year, "values", created_by, updated_by) values ($1, $2, 'discipline', 2026, '{}', 'x', 'x')`,
+      [units.wardId, rowId],
+    );
+    await asSuperuser(
+      `insert into evidence_link (unit_id, id, evidence_id, target, target_id, created_by) values ($1, $2, $3, 'register_row', $2, 'x')`,
+      [units.wardId, rowId, evidenceId],
+    );
+    await claim([{ ...proof, ...rest }]);
+    const seen = await Promise.all(['leader', 'viewer'].map((who) => line('I.1', who)));
+    expect(seen.map((each) => each?.claimed?.proofs.length)).toEqual([1, 0]);
+    await claim([]);
+    await asSuperuser('delete from evidence_link where id = $1', [rowId]);
   });
 
   it('shows an officer the leaves of the own department alone', async () => {
@@ -296,6 +324,13 @@ describe('side by side', () => {
     );
     const seen = await comparison('appraiser', units.wardId);
     expect([seen.isPartial, seen.lines.map(({ code }) => code)]).toEqual([true, ['I', 'I.1', 'I.2']]);
+    const own = [units.wardId, await userOf(test, as.appraiser!)];
+    await test.database.asSuperuser(
+      "insert into membership (unit_id, user_id, role, person_name, created_at) values ($1, $2, 'viewer', 'x', now() + interval '1 day')",
+      own,
+    );
+    expect((await get(`comparison/${units.wardId}`, 'appraiser')).status).toBe(404);
+    await test.database.asSuperuser('delete from membership where unit_id = $1 and user_id = $2', own);
     expect((await get(`comparison/${units.wardId}`, 'council')).status).toBe(404);
     await test.database.asSuperuser(
       "insert into council_member (unit_id, campaign_id, user_id, seat) values ($1, $2, $3, 'member')",

@@ -3,6 +3,7 @@ import type { LeafScorer } from '#core/assessments/assessment-words.ts';
 import { pointsBefore, type RoundPoints } from '#core/assessments/columns.ts';
 import type { Reason } from '#core/assessments/ruling.ts';
 import type { CityRound, Phase } from '#core/assessments/stages.ts';
+import type { Role } from '#core/people/roles.ts';
 import { listRulings, listSubmitted } from '#server/db/campaign-rows.ts';
 import { inUnit } from '#server/db/in-unit.ts';
 import { findLivePlan } from '#server/db/live-plan.ts';
@@ -46,12 +47,17 @@ export async function seedUnits(test: TestApp): Promise<TestUnits> {
   return { cityId, wardId, otherId, ward, city, other };
 }
 
-/** Lets a person of the ward belong to another unit instead. */
-async function moveTo(test: TestApp, cookie: string, unitId: string): Promise<string> {
-  await test.database.asSuperuser('update membership set unit_id = $1 where user_id = $2', [
-    unitId,
-    await userOf(test, cookie),
-  ]);
+/** Lets a person of the ward belong to another unit instead, there in a role the ward may not have. */
+export async function moveTo(
+  test: TestApp,
+  cookie: string,
+  unitId: string,
+  role: Role | null = null,
+): Promise<string> {
+  await test.database.asSuperuser(
+    'update membership set unit_id = $1, role = coalesce($3, role) where user_id = $2',
+    [unitId, await userOf(test, cookie), role],
+  );
   return cookie;
 }
 

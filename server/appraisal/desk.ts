@@ -58,6 +58,14 @@ export function isGiven({ assignments, actor }: Desk, code: string, unitId: stri
   return isAssigned(assignments, { userId: actor.userId, code, unitId });
 }
 
+/**
+ * Whether a unit is kept from an appraiser: one they declared, and one they belong to, which would else read
+ * what is ruled on it before it is released.
+ */
+export function isHidden({ conflicts, actor }: Desk, unitId: string): boolean {
+  return actor.role === 'appraiser' && conflicts.has(unitId);
+}
+
 /** A leaf of the campaign, when at least one unit of it was given to the person. */
 export async function findDeskLeaf(
   tx: Tx,
@@ -101,14 +109,17 @@ export async function listDeskClaims(
   const claims = new Map((await listSubmitted(tx, campaign, only)).map((each) => [each.assessedId, each]));
   const rulings = Map.groupBy(await listRulings(tx, campaign, only), (each) => each.assessedId);
   const answers = new Map((await listAnswers(tx, campaign, only)).map((each) => [each.assessedId, each]));
-  const described = units.map((unit) =>
-    describeUnit(desk, leaf, unit, {
-      submissionId: submissionByUnit.get(unit.assessedId),
-      claim: claims.get(unit.assessedId),
-      rulings: rulings.get(unit.assessedId) ?? [],
-      answer: answers.get(unit.assessedId),
-    }),
-  );
+  const described = units.map((unit) => {
+    const submissionId = submissionByUnit.get(unit.assessedId);
+    const seen = isHidden(desk, unit.assessedId)
+      ? { claim: undefined, rulings: [], answer: undefined }
+      : {
+          claim: claims.get(unit.assessedId),
+          rulings: rulings.get(unit.assessedId) ?? [],
+          answer: answers.get(unit.assessedId),
+        };
+    return describeUnit(desk, leaf, unit, { submissionId, ...seen });
+  });
   const submitted = described.filter((each) => each.isSubmitted);
   return { claims: submitted, notSubmitted: described.length - submitted.length };
 }
@@ -126,7 +137,7 @@ type Found = {
   answer: SentAnswer | undefined;
 };
 
-/** Of a unit in conflict, the policies may hide the claim; that it submitted is known all the same. */
+/** Of a unit in conflict the claim may be hidden; that it submitted is known all the same. */
 function describeUnit(
   { round, conflicts }: Desk,
   leaf: DeskLeaf,

@@ -199,6 +199,23 @@ describe('a unit', () => {
     expect([answered.status, needOf(answered.body)]).toEqual([422, 'has_no_conflict']);
   });
 
+  it('that an appraiser belongs to is kept from them, with what is ruled on it before the release', async () => {
+    const unitId = city.unitIds[0]!;
+    expect((await rule(unitId, { points: 70, reasons: [reason(10)] }, { cookie: focal })).status).toBe(200);
+    expect((await look(unitId)).rulings.at(-1)).toMatchObject({ points: 70 });
+    const own = [unitId, await userIdOf(appraiser)];
+    await test.database.asSuperuser(
+      `insert into membership (unit_id, user_id, role, person_name, created_at) values ($1, $2, 'viewer', 'x', now() + interval '1 day')`,
+      own,
+    );
+    const seen = await look(unitId);
+    expect(seen).toMatchObject({ content: null, rulings: [], answer: null, lastYear: null });
+    expect(seen.unit).toMatchObject({ hasConflict: true, points: null, state: 'open', judgedBy: null });
+    const page = (await test.ask(`${base()}/I.1`, { cookie: appraiser })).body as AppraisedLeaf;
+    expect(page.units.find((unit) => unit.unitId === unitId)).toMatchObject({ points: null, state: 'open' });
+    await test.database.asSuperuser('delete from membership where unit_id = $1 and user_id = $2', own);
+  });
+
   it('that the focal officer belongs to is left to others', async () => {
     const unitId = city.unitIds[0]!;
     await test.database.asSuperuser(

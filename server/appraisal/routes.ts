@@ -12,7 +12,15 @@ import {
 import type { Tx } from '#server/db/in-unit.ts';
 import type { Deps } from '#server/deps.ts';
 import { type Route, refuse, routesOf, type SignedInActor } from '#server/http/route.ts';
-import { type Desk, type DeskClaim, type DeskLeaf, findDeskLeaf, listDeskClaims, openDesk } from './desk.ts';
+import {
+  type Desk,
+  type DeskClaim,
+  type DeskLeaf,
+  findDeskLeaf,
+  isHidden,
+  listDeskClaims,
+  openDesk,
+} from './desk.ts';
 import { describeMove, keepColumn, keepRuling } from './keep-ruling.ts';
 import { campaignLineOf, describeMyAppraisal } from './my-appraisal.ts';
 import { type AppraisalRefusal, appraisalProblems } from './problems.ts';
@@ -149,13 +157,14 @@ async function findClaim(
 async function describeClaim(tx: Tx, { desk, leaf, claim }: FoundClaim, today: string) {
   const { campaign } = desk;
   const of = { assessedId: claim.unit.unitId, code: leaf.code };
+  const isKeptAway = isHidden(desk, of.assessedId);
   return {
     unit: claim.unit,
-    content: (await findClaimContent(tx, campaign, of)) ?? null,
+    content: isKeptAway ? null : ((await findClaimContent(tx, campaign, of)) ?? null),
     reviewReasons: claim.claim?.reasons ?? [],
-    rulings: await listHistory(tx, campaign, of),
+    rulings: isKeptAway ? [] : await listHistory(tx, campaign, of),
     answer: claim.answer ?? null,
-    lastYear: await findLastYear(tx, campaign, of),
+    lastYear: isKeptAway ? null : await findLastYear(tx, campaign, of),
     fingerprint: claim.fingerprint,
     move: describeMove(desk, leaf, today, claim),
   };

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CampaignLeaf } from '#core/assessments/campaign.ts';
 import type {
@@ -7,6 +8,8 @@ import type {
   Publication,
 } from '#core/assessments/campaign-inputs.ts';
 import type { Me } from '#core/people/member.ts';
+import { lockCampaign } from '#server/db/campaign-rows.ts';
+import { inUnit } from '#server/db/in-unit.ts';
 import { kindOf, needOf, openTestCity, type TestCity } from './test-city.ts';
 
 let city: TestCity;
@@ -152,6 +155,23 @@ describe('the work of appraisers', () => {
 });
 
 describe('from the first submission to the second appraisal', () => {
+  it('waits for a unit in the middle of something, and sees what it did', async () => {
+    const unitId = city.wardIds[0]!;
+    await city.submit(campaign.id, unitId, leaves);
+    let moving: ReturnType<typeof city.move> | undefined;
+    await inUnit(city.test.database.kysely, { unitId, role: 'focal', userId: 'x' }, async (tx) => {
+      await lockCampaign(tx, campaign.id, 'stay');
+      moving = city.move(campaign.id, 'start_appraisal');
+      // Long enough for the city to have gone past the unit, if it did not wait.
+      await setTimeout(300);
+      await tx.updateTable('submission').set({ withdrawn_at: '2026-12-02' }).execute();
+      await tx.updateTable('submitted_leaf').set({ withdrawn_at: '2026-12-02' }).execute();
+    });
+    expect(needOf((await moving)?.body)).toBe('has_submissions');
+    await city.test.database.asSuperuser('delete from submitted_leaf');
+    await city.test.database.asSuperuser('delete from submission');
+  });
+
   it('needs a submission to begin', async () => {
     expect(needOf((await city.move(campaign.id, 'start_appraisal')).body)).toBe('has_submissions');
     for (const id of city.wardIds.slice(0, 2)) await city.submit(campaign.id, id, leaves);

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { LeafScorer } from '#core/assessments/assessment-words.ts';
 import type { Campaign, CampaignLeaf, Grace } from '#core/assessments/campaign.ts';
 import type { NewCampaign } from '#core/assessments/campaign-inputs.ts';
+import { lockCampaign } from '#server/db/campaign-rows.ts';
 import type { EventActor } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 
@@ -44,6 +45,8 @@ export async function saveCampaign(
   change: Partial<Pick<Campaign, 'title' | 'decision' | 'calendar' | 'phase'>>,
 ): Promise<boolean> {
   const { title, decision, calendar, phase } = change;
+  // What a unit is in the middle of is seen by what is checked after this, or finds the campaign moved on.
+  await lockCampaign(tx, id, 'move');
   const saved = await tx
     .updateTable('campaign')
     .set({

@@ -134,6 +134,7 @@ export function refuseVoteOf(
     isMember: members.some((member) => member.userId === userId),
     isClosed: meeting.closedAt !== null,
     isWithdrawn: item.withdrawnAt !== null,
+    isRecorded: item.rulingId !== null,
     kind: meeting.kind,
     isPresent: meeting.present.includes(userId),
     hasRuled: assessedId !== null && code !== null && ruled.has(leafKey({ assessedId, code })),

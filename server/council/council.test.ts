@@ -129,6 +129,7 @@ describe('the council', () => {
     expect(needOf((await city.move(campaign.id, 'publish')).body)).toBe('council_adopted_all');
     const twice = await Promise.all([decide(item.id), decide(item.id)]);
     expect(twice.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(kindOf((await vote(item.id, members[0]!, 'against')).body)).toBe('item_recorded');
     const items = latest(await see()).items;
     expect(items.map(({ isRecorded, isChanged }) => [isRecorded, isChanged])).toEqual([
       [true, false],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { councilSchema, proposalSchema, voteInputSchema } from '#core/assessments/council-inputs.ts';
 import { refuseRuling } from '#core/assessments/refuse-ruling.ts';
-import { findCampaign, listCampaignLeaves } from '#server/db/campaign-rows.ts';
+import { findCampaign, listCampaignLeaves, lockCampaign } from '#server/db/campaign-rows.ts';
 import { recordEvent, tellUnits } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import { fingerprintOfList, listBeforeCouncil, listStanding } from '#server/db/leaf-cells.ts';
@@ -35,7 +35,7 @@ export function itemRoutes(): Route[] {
       body: proposalSchema,
       answer: councilSchema,
       async run({ tx, actor, params: { id, meetingId }, body: { leaf, note }, today }) {
-        const session = await findOwnSession(tx, actor.unitId, id);
+        const session = await findOwnSession(tx, actor.unitId, id, 'stay');
         if (session instanceof Refused) return session;
         const { campaign } = session;
         const meeting = session.meetings.find((each) => each.id === meetingId);
@@ -80,7 +80,7 @@ export function itemRoutes(): Route[] {
       params: itemIdSchema,
       answer: councilSchema,
       async run({ tx, actor, params: { id, itemId }, now, today }) {
-        const found = await findItem(tx, actor.unitId, id, itemId);
+        const found = await findItem(tx, actor.unitId, id, itemId, 'move');
         if (found instanceof Refused) return found;
         const { session, meeting } = found;
         if (meeting.closedAt !== null) return refuse({ kind: 'meeting_closed' });
@@ -105,7 +105,7 @@ export function itemRoutes(): Route[] {
       body: voteInputSchema,
       answer: councilSchema,
       async run({ tx, actor, params: { id, itemId }, body: { choice, note }, today }) {
-        const found = await findItem(tx, actor.unitId, id, itemId);
+        const found = await findItem(tx, actor.unitId, id, itemId, 'stay');
         if (found instanceof Refused) return found;
         const { session, meeting, item } = found;
         const voter = await findVoter(tx, session.campaign, actor.userId);
@@ -130,7 +130,7 @@ export function itemRoutes(): Route[] {
       params: itemIdSchema,
       answer: councilSchema,
       async run({ tx, actor, params: { id, itemId }, now, today }) {
-        const found = await findItem(tx, actor.unitId, id, itemId);
+        const found = await findItem(tx, actor.unitId, id, itemId, 'move');
         if (found instanceof Refused) return found;
         const { session, meeting, item } = found;
         const { campaign } = session;
@@ -156,11 +156,17 @@ export function itemRoutes(): Route[] {
   ];
 }
 
+/**
+ * What the council has before it, which stands still until the transaction ends: with `stay` votes may come
+ * beside one another, with `move` none comes in between.
+ */
 async function findOwnSession(
   tx: Tx,
   hostId: string,
   id: string,
+  lock: 'stay' | 'move',
 ): Promise<Session | Refused<{ kind: 'not_found'; noun: 'campaign' }>> {
+  await lockCampaign(tx, id, lock);
   const campaign = await findCampaign(tx, id);
   if (campaign?.hostId !== hostId) return refuse({ kind: 'not_found', noun: 'campaign' });
   return findSession(tx, campaign);
@@ -171,11 +177,12 @@ async function findItem(
   hostId: string,
   id: string,
   itemId: string,
+  lock: 'stay' | 'move',
 ): Promise<
   | { session: Session; meeting: KeptMeeting; item: KeptItem }
   | Refused<{ kind: 'not_found'; noun: 'campaign' | 'proposal' }>
 > {
-  const session = await findOwnSession(tx, hostId, id);
+  const session = await findOwnSession(tx, hostId, id, lock);
   if (session instanceof Refused) return session;
   const item = session.items.find((each) => each.id === itemId);
   const meeting = session.meetings.find((each) => each.id === item?.meetingId);

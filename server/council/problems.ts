@@ -15,8 +15,7 @@ export type CouncilProblem =
   | { kind: 'day_unknown'; field: 'heldOn' }
   | { kind: 'not_deciding' }
   | { kind: 'not_appealed' }
-  | { kind: 'leaf_unknown'; field: 'leaf' }
-  | { kind: 'item_recorded' };
+  | { kind: 'leaf_unknown'; field: 'leaf' };
 
 export const councilProblems = {
   ...moveProblems,

@@ -7,7 +7,7 @@ import {
   meetingInputSchema,
 } from '#core/assessments/council-inputs.ts';
 import { isDay } from '#core/deadlines/days.ts';
-import { findCampaign } from '#server/db/campaign-rows.ts';
+import { findCampaign, lockCampaign } from '#server/db/campaign-rows.ts';
 import { listSeated } from '#server/db/council-rows.ts';
 import { recordEvent } from '#server/db/events.ts';
 import type { Tx } from '#server/db/in-unit.ts';
@@ -45,7 +45,7 @@ export function councilRoutes(): Route[] {
       body: councilMembersSchema,
       answer: councilSchema,
       async run({ tx, actor, params: { id }, body: { members, version }, now, today }) {
-        const campaign = await findOwn(tx, actor.unitId, id);
+        const campaign = await findOwn(tx, actor.unitId, id, 'move');
         if (campaign instanceof Refused) return campaign;
         const ids = new Set(members.map(({ userId }) => userId));
         const chairs = members.filter(({ seat }) => seat === 'chair').length;
@@ -80,7 +80,7 @@ export function councilRoutes(): Route[] {
       body: meetingInputSchema,
       answer: councilSchema,
       async run({ tx, actor, params: { id }, body, today }) {
-        const campaign = await findOwn(tx, actor.unitId, id);
+        const campaign = await findOwn(tx, actor.unitId, id, 'stay');
         if (campaign instanceof Refused) return campaign;
         const { phase } = campaign;
         if (phase !== 'deciding' && phase !== 'published') return refuse({ kind: 'not_deciding' });
@@ -106,7 +106,7 @@ export function councilRoutes(): Route[] {
       body: meetingChangeSchema,
       answer: councilSchema,
       async run({ tx, actor, params: { id, meetingId }, body, now, today }) {
-        const campaign = await findOwn(tx, actor.unitId, id);
+        const campaign = await findOwn(tx, actor.unitId, id, 'move');
         if (campaign instanceof Refused) return campaign;
         const before = (await listMeetings(tx, campaign)).find((meeting) => meeting.id === meetingId);
         if (!before) return refuse({ kind: 'not_found', noun: 'meeting' });
@@ -129,11 +129,14 @@ export function councilRoutes(): Route[] {
   ];
 }
 
+/** A campaign the city holds. With a lock, no step of the city or of the council comes between: `move` waits for votes too. */
 async function findOwn(
   tx: Tx,
   hostId: string,
   id: string,
+  lock?: 'stay' | 'move',
 ): Promise<Campaign | Refused<{ kind: 'not_found'; noun: 'campaign' }>> {
+  if (lock) await lockCampaign(tx, id, lock);
   const campaign = await findCampaign(tx, id);
   return campaign?.hostId === hostId ? campaign : refuse({ kind: 'not_found', noun: 'campaign' });
 }

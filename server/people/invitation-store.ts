@@ -68,6 +68,10 @@ export function findOpenInvitation(tx: Tx, tokenHash: string, now: Date) {
     .where('invitation.accepted_at', 'is', null)
     .where('invitation.revoked_at', 'is', null)
     .where('invitation.expires_at', '>', now.toISOString())
+    .where(({ eb, or }) =>
+      // Once a unit has joined, whoever is above it brings nobody in any more.
+      or([eb('invitation.invited_by_unit', 'is', null), eb('unit.joined_on', 'is', null)]),
+    )
     .executeTakeFirst();
 }
 

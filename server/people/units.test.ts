@@ -175,6 +175,20 @@ describe('the walls between parent, child and sibling, by the database alone', (
   });
 });
 
+describe('an invitation from above', () => {
+  it('lets nobody in once the unit has joined, even by a link that was made at the same time', async () => {
+    await add({ name: 'phường Hai Lời', kind: 'ward' });
+    const { id } = await child('phường Hai Lời');
+    const [first, second] = [await invite(id), await invite(id)];
+    // As two links made at once leave it: neither saw the other.
+    await test.database.asSuperuser('update invitation set revoked_at = null where unit_id = $1', [id]);
+    const accept = (token: string, username: string) =>
+      test.ask('/api/invitations/acceptance', { json: { token, username, password: TEST_PASSWORD } });
+    expect((await accept(first, 'hai.loi')).status).toBe(200);
+    expect(problemOf((await accept(second, 'hai.loi.nua')).body).kind).toBe('invitation_invalid');
+  });
+});
+
 describe('a person with roles in two units', () => {
   it('joins by the own password, sees one unit at a time and switches between them', async () => {
     const first = await openWard('phường Đông', 'hai.noi');

@@ -1,5 +1,5 @@
 import type { TestDatabase } from '#server/db/test-database.ts';
-import { WITHHELD } from './model-parts.ts';
+import { WITHHELD } from './model-conducts.ts';
 
 type Ids = Record<'own' | 'sibling' | 'parent' | 'child', string>;
 

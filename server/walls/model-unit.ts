@@ -6,8 +6,8 @@ import type { TestApp } from '#server/test-app.ts';
 import { confirmPlan } from '#server/test-plan.ts';
 import type { Row } from './copy-unit.ts';
 import { type KnownCampaign, putCampaigns } from './model-campaigns.ts';
+import type { Conduct } from './model-conducts.ts';
 import { putNotices } from './model-notices.ts';
-import type { Conduct } from './model-parts.ts';
 import { FILE_SHA256, putPoints } from './model-points.ts';
 import { AT, putFollowUp, putInto } from './model-rows.ts';
 

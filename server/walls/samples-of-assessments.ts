@@ -1,4 +1,4 @@
-import { type Conduct, LEAVES } from './model-parts.ts';
+import { type Conduct, LEAVES } from './model-conducts.ts';
 import type { Known } from './model-unit.ts';
 import { at, type Sample, type Samples, send } from './sample.ts';
 

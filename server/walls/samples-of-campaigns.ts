@@ -1,4 +1,4 @@
-import { LEAVES } from './model-parts.ts';
+import { LEAVES } from './model-conducts.ts';
 import type { Known } from './model-unit.ts';
 import { type Asked, at, type Sample, type Samples, send } from './sample.ts';
 

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { ClipboardCheck } from 'lucide-react';
 import type { AssessmentPage as Page } from '#core/assessments/assessment-page.ts';
+import { CampaignLinks } from '#web/answers/campaign-links.tsx';
 import { paths } from '#web/paths.ts';
 import { printMoment } from '#web/plans/print-moment.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -58,6 +59,9 @@ function Opened({ page, campaign }: { page: Page; campaign: NonNullable<Page['ca
           </>
         }
       />
+      {campaign.phase !== 'preparing' && campaign.phase !== 'claiming' && (
+        <CampaignLinks campaign={campaign} isHost={false} />
+      )}
       <StageLine page={page} />
       {!page.hasPlan && (
         <p className={styles.warning}>

@@ -37,8 +37,14 @@ export function CampaignHeader({
     { name: 'units', to: paths.campaignUnits, isShown: follows },
     { name: 'leaves', to: paths.campaignLeaves, isShown: true },
     { name: 'appraisers', to: paths.campaignAppraisers, isShown: campaign.isHost && role !== 'council' },
+    {
+      name: 'appraise',
+      to: paths.appraise,
+      isShown: campaign.isHost && mayEver(role, 'appraisal.judge'),
+    },
     { name: 'council', to: paths.campaignCouncil, isShown: campaign.isHost && role !== 'appraiser' },
     { name: 'publications', to: paths.campaignPublications, isShown: true },
+    { name: 'results', to: paths.results, isShown: campaign.isHost || campaign.phase === 'published' },
   ] as const;
   return (
     <>

@@ -1,8 +1,10 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { UnitProgress } from '#core/assessments/campaign-facts.ts';
 import type { CampaignOverview, CampaignUnits } from '#core/assessments/campaign-inputs.ts';
 import { turnOf } from '#core/assessments/turn.ts';
+import { paths } from '#web/paths.ts';
 import { PermittedButton } from '#web/people/permitted-button.tsx';
 import { FormDialog } from '#web/plans/form-dialog.tsx';
 import { Button } from '#web/ui/button.tsx';
@@ -85,7 +87,9 @@ function UnitRow({
   return (
     <tr>
       <th scope="row">
-        {unit.unitName}
+        <Link to={paths.compare} params={{ campaignId: campaign.id, unitId: unit.assessedId }}>
+          {unit.unitName}
+        </Link>
         {grace && <span className={styles.hint}>{words.graceUntilIs(printDay(grace.until))}</span>}
       </th>
       <td>{words.turns[turnOf(campaign.phase, unit)]}</td>

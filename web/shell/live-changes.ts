@@ -26,7 +26,7 @@ const STALE_AFTER: Readonly<Record<string, readonly string[]>> = {
   work_calendar: ['work-calendar', 'tasks'],
   assessment: ['assessment'],
   campaign: ['assessment', 'campaigns', 'answers', 'comparison', 'results'],
-  ruling: ['appraisal', 'comparison', 'results'],
+  ruling: ['appraisal', 'campaigns', 'comparison', 'results'],
   presence: ['presence'],
   session: ['me'],
   unit: ['units', 'me'],

@@ -64,8 +64,10 @@ export const campaigns: CampaignWords = {
     units: 'Units',
     leaves: 'Criteria',
     appraisers: 'Assignments',
+    appraise: 'Appraise',
     council: 'Council',
     publications: 'Publications',
+    results: 'Results',
   },
   findings: {
     preparing: (units) =>

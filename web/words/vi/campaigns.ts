@@ -69,8 +69,10 @@ export const campaigns = {
     units: 'Đơn vị',
     leaves: 'Tiêu chí',
     appraisers: 'Phân công',
+    appraise: 'Chấm điểm',
     council: 'Hội đồng',
     publications: 'Công bố',
+    results: 'Kết quả',
   },
   findings: {
     preparing: (units: number) =>
