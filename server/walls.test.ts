@@ -272,6 +272,7 @@ describe('past every route, the database', () => {
 function isRight(role: Role, mark: string, shown: readonly string[] | undefined): boolean {
   const [, table = '', withheld] = mark.split('.');
   if (shown && (!shown.includes(table) || withheld === 'hidden')) return false;
+  if (role === 'contributor' && shown === SHOWN_TO_OTHERS.child) return table === 'unit';
   if (withheld === 'unassigned' && role === 'appraiser') return false;
   if (withheld === 'early' && role === 'council' && !shown) return false;
   if (withheld === 'restricted') return mayEver(role, 'register.read_restricted');

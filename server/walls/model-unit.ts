@@ -44,7 +44,8 @@ export type Known = Record<
   | 'calendarToken'
   | 'rule'
   | 'noticeRules'
-  | 'assessedId',
+  | 'assessedId'
+  | 'besideId',
   string
 > & {
   uploadId: Record<Role, string>;
@@ -174,6 +175,7 @@ export async function makeModel(test: TestApp): Promise<Model> {
     known: {
       unitId: unit.id,
       assessedId: unit.id,
+      besideId: unit.id,
       userIds,
       campaigns,
       departmentId: own!.id,

@@ -172,7 +172,13 @@ export const CAMPAIGN_SAMPLES: Samples = {
       ),
     shows: { ...CAMPAIGN.shows, child: [...(CAMPAIGN.shows?.child ?? []), 'file'] },
   },
-  'GET /api/campaigns/{id}/comparison/{unitId}': readLater((of) => ({ unitId: of.assessedId })),
+  'GET /api/campaigns/{id}/comparison/{unitId}': {
+    ask: (of) =>
+      READ_LATER_IN.flatMap((conduct) =>
+        [of.assessedId, of.besideId].map((unitId) => ({ params: { id: of.campaigns[conduct].id, unitId } })),
+      ),
+    ...CAMPAIGN,
+  },
   'GET /api/campaigns/{id}/comparison/{unitId}/workbook.xlsx': readLater((of) => ({ unitId: of.assessedId })),
   'GET /api/campaigns/{id}/results': readLater(),
   'GET /api/campaigns/{id}/results.xlsx': readLater(),

@@ -140,6 +140,7 @@ function knownIn(known: Known, relation: Relation): Known {
   return {
     ...(mapped as typeof ids),
     // Whom the unit assesses; those of others that assess nobody here name themselves.
+    besideId: idIn(MARKS.sibling, known.unitId),
     assessedId: idIn(MARKS[ASSESSED[relation]], known.unitId),
     campaigns: mapCampaigns(campaigns, relation),
     userIds: JSON.parse(idIn(MARKS[relation], JSON.stringify(userIds))),

@@ -422,7 +422,16 @@ begin
   perform raise_wall('leaf_answer',          anyone,       workers,  workers);
 end $$;
 
--- Narrow roles: an appraiser sees what was given to them, a council member votes in the own name alone.
+-- Narrow roles: a contributor sees what is about the own unit alone, an appraiser what was given to them; a council
+-- member votes in the own name alone.
+create policy own_unit_alone on submission as restrictive for select
+  using (app_role() is distinct from 'contributor' or unit_id = app_unit());
+create policy own_unit_alone on submitted_leaf as restrictive for select
+  using (app_role() is distinct from 'contributor' or unit_id = app_unit());
+create policy own_unit_alone on leaf_answer as restrictive for select
+  using (app_role() is distinct from 'contributor' or unit_id = app_unit());
+create policy own_unit_alone on ruling as restrictive for select
+  using (app_role() is distinct from 'contributor' or assessed_id = app_unit());
 create policy assigned on submitted_leaf as restrictive for select
   using (app_role() is distinct from 'appraiser' or app_appraises(campaign_id, unit_id, code));
 create policy assigned on leaf_answer as restrictive for select
