@@ -76,7 +76,7 @@ describe('the council', () => {
     expect(kindOf((await meet()).body)).toBe('not_deciding');
     expect((await city.test.ask(`${path}/council`, { cookie: members[1]! })).status).toBe(404);
     await city.move(campaign.id, 'convene');
-    expect((await see(members[1])).isMember).toBe(true);
+    expect(await see(members[1])).toMatchObject({ isMember: true, members: (await see()).members });
     const stranger = await city.test.join(city.focal, 'council');
     expect((await city.test.ask(`${path}/council`, { cookie: stranger })).status).toBe(404);
   });
@@ -162,6 +162,7 @@ describe('the council', () => {
     await name(['chair']);
     const { tally } = latest(await see()).items.at(-1)!;
     expect(tally).toMatchObject({ for: 1, against: 2, members: 3, isAdopted: false });
+    expect(latest(await see(members[0])).items.at(-1)!.tally).toEqual(tally);
     await name(['chair', 'vice', 'member']);
   });
 });

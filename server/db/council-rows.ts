@@ -1,21 +1,23 @@
 import { sql } from 'kysely';
 import type { Campaign } from '#core/assessments/campaign.ts';
 import { type MeetingKind, type Seat, tallyVotes, type VoteChoice } from '#core/assessments/council.ts';
-import type { Tx } from './in-unit.ts';
+import { asSystem, type Tx } from './in-unit.ts';
 import { fingerprintOfList, listStanding } from './leaf-cells.ts';
 
 type OfCampaign = Pick<Campaign, 'id' | 'hostId'>;
 
 export type SeatedMember = { userId: string; personName: string; seat: Seat };
 
-/** The present members of the council of a campaign, the chair first. */
+/** The present members of the council of a campaign, the chair first. Narrow roles know them by name, and nobody else. */
 export async function listSeated(tx: Tx, { id, hostId }: OfCampaign): Promise<SeatedMember[]> {
-  const { rows } = await sql<SeatedMember>`
+  const { rows } = await asSystem(tx, () =>
+    sql<SeatedMember>`
     select c.user_id as "userId", m.person_name as "personName", c.seat
     from council_member c join membership m on m.unit_id = c.unit_id and m.user_id = c.user_id
     where c.unit_id = ${hostId} and c.campaign_id = ${id} and c.ended_at is null
     order by array_position(array['chair', 'vice', 'member', 'secretary'], c.seat), m.person_name`.execute(
-    tx,
+      tx,
+    ),
   );
   return rows;
 }
@@ -30,7 +32,8 @@ export type KeptVote = {
 
 /** The newest vote of each person on each proposal of a campaign, or of one meeting. */
 export async function listVotes(tx: Tx, { id, hostId }: OfCampaign, meetingId?: string): Promise<KeptVote[]> {
-  const { rows } = await sql<KeptVote>`
+  const { rows } = await asSystem(tx, () =>
+    sql<KeptVote>`
     select distinct on (v.item_id, v.user_id) v.item_id as "itemId", v.user_id as "userId",
       coalesce(m.person_name, v.user_id) as "personName", v.choice, v.note
     from council_vote v
@@ -38,7 +41,8 @@ export async function listVotes(tx: Tx, { id, hostId }: OfCampaign, meetingId?: 
     left join membership m on m.unit_id = v.unit_id and m.user_id = v.user_id
     where v.unit_id = ${hostId} and i.campaign_id = ${id}
       and (${meetingId ?? null}::uuid is null or i.meeting_id = ${meetingId ?? null}::uuid)
-    order by v.item_id, v.user_id, v.id desc`.execute(tx);
+    order by v.item_id, v.user_id, v.id desc`.execute(tx),
+  );
   return rows;
 }
 
