@@ -113,7 +113,7 @@ export const CAMPAIGN_SAMPLES: Samples = {
   ),
   'PATCH /api/campaigns/{id}/meetings/{meetingId}': send(
     () => ({
-      kind: 'meeting',
+      kind: 'written',
       heldOn: '2026-11-19',
       present: [],
       minutes: 'ghi lại',
