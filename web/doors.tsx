@@ -13,6 +13,7 @@ import { ownAddress } from './people/return-address.ts';
 import { meQuery } from './people/session.ts';
 import { SetupPage } from './people/setup-page.tsx';
 import { SignInPage } from './people/sign-in-page.tsx';
+import { followChanges } from './shell/live-changes.ts';
 
 /** A search parameter as a word; an empty one is no parameter. */
 export const word = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -48,7 +49,10 @@ export const inside = createRoute({
       () => undefined,
       (reason: unknown) => reason,
     );
-    if (problem === undefined) return;
+    if (problem === undefined) {
+      followChanges(context.queryClient);
+      return;
+    }
     if (!(problem instanceof ApiProblem && problem.status === 401)) throw problem;
     const { needsSetup } = await api.findSetup();
     if (needsSetup) throw redirect({ to: paths.setup });

@@ -23,8 +23,7 @@ const dashboard = createRoute({
   getParentRoute: () => inside,
   path: paths.dashboard,
   beforeLoad: async ({ context }) => {
-    const { role } = await context.queryClient.ensureQueryData(meQuery);
-    const landing = landingOf(role);
+    const landing = landingOf(await context.queryClient.ensureQueryData(meQuery));
     if (landing !== paths.dashboard) throw redirect({ to: landing });
   },
   component: lazyRouteComponent(() => import('./outlook/dashboard-page.tsx'), 'DashboardPage'),

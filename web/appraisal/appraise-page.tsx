@@ -38,8 +38,11 @@ export function AppraisePage() {
   const page = useSuspenseQuery(appraisedLeafQuery({ campaignId, code })).data;
   const { units, leaf } = page;
   const left = units.filter(isWaiting).length;
-  const first = isNarrow ? undefined : (units.find(isWaiting) ?? units[0])?.unitId;
-  const unitId = units.some((unit) => unit.unitId === search.unit) ? search.unit : first;
+  // Chosen once: what waits changes with every ruling of others, and must not take a half-written one away.
+  const [first, setFirst] = useState(() =>
+    isNarrow ? undefined : (units.find(isWaiting) ?? units[0])?.unitId,
+  );
+  const unitId = [search.unit, first].find((wanted) => units.some((unit) => unit.unitId === wanted));
   const { filter = 'all', sort = 'name' } = search;
   const shown = arrangeUnits(units, { filter, sort, stays: unitId });
   const goTo = (unit: string | undefined) =>
@@ -121,27 +124,21 @@ export function AppraisePage() {
           </>
         }
       />
-      {isNarrow ? (
-        one ? (
-          <>
-            <Link
-              to={paths.appraiseLeaf}
-              params={{ campaignId, code }}
-              search={{ ...search, unit: undefined }}
-            >
-              {words.list.back}
-            </Link>
-            {one}
-          </>
-        ) : (
-          list
-        )
-      ) : (
-        <div className={styles.desk}>
-          {list}
-          {one}
-        </div>
-      )}
+      {/* The same places at any width: a window made narrow keeps what was typed. */}
+      <div className={isNarrow ? styles.page : styles.desk}>
+        {(!isNarrow || !one) && list}
+        {isNarrow && one && (
+          <Link
+            to={paths.appraiseLeaf}
+            params={{ campaignId, code }}
+            search={{ ...search, unit: undefined }}
+            onClick={() => setFirst(undefined)}
+          >
+            {words.list.back}
+          </Link>
+        )}
+        {one}
+      </div>
       {isPasting && (
         <ColumnDialog address={{ campaignId, code }} units={shown} onClose={() => setPasting(false)} />
       )}

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { beginAnew } from '#web/people/session.ts';
 
@@ -43,26 +43,47 @@ function isUntouched(noun: string, subjectId: string, [first, ...key]: readonly 
   return subjectId.split('/').some((part, at) => part !== '' && key[at] !== undefined && key[at] !== part);
 }
 
-/** Asks again for what someone else has just changed, so that every open screen shows it at once. */
+let source: EventSource | undefined;
+
+/**
+ * Asks again for what someone else has just changed, so that every open screen shows it at once. Begun before a
+ * page asks for anything: a change between the two would otherwise be missed. Once begun it is not begun again.
+ */
+export function followChanges(queryClient: QueryClient): void {
+  if (source && source.readyState !== EventSource.CLOSED) return;
+  const following = new EventSource('/api/changes');
+  source = following;
+  let wasOpen = false;
+  following.addEventListener('open', () => {
+    // What changed while the line was cut, nobody told.
+    if (wasOpen) void queryClient.invalidateQueries();
+    wasOpen = true;
+  });
+  following.addEventListener('change', (event) => {
+    const { noun, subjectId } = JSON.parse(event.data) as { noun: string; subjectId: string };
+    const stale = STALE_AFTER[noun];
+    // A noun without a line, such as a whole new plan, makes everything old.
+    void queryClient.invalidateQueries(
+      stale
+        ? {
+            predicate: ({ queryKey }) =>
+              (queryKey[0] === 'history' && noun !== 'presence') ||
+              (stale.includes(String(queryKey[0])) && !isUntouched(noun, subjectId, queryKey)),
+          }
+        : {},
+    );
+  });
+  following.addEventListener('unit', beginAnew);
+}
+
+/** Follows changes as long as the frame of the pages stands. */
 export function useLiveChanges(): void {
   const queryClient = useQueryClient();
   useEffect(() => {
-    const source = new EventSource('/api/changes');
-    source.addEventListener('change', (event) => {
-      const { noun, subjectId } = JSON.parse(event.data) as { noun: string; subjectId: string };
-      const stale = STALE_AFTER[noun];
-      // A noun without a line, such as a whole new plan, makes everything old.
-      void queryClient.invalidateQueries(
-        stale
-          ? {
-              predicate: ({ queryKey }) =>
-                (queryKey[0] === 'history' && noun !== 'presence') ||
-                (stale.includes(String(queryKey[0])) && !isUntouched(noun, subjectId, queryKey)),
-            }
-          : {},
-      );
-    });
-    source.addEventListener('unit', beginAnew);
-    return () => source.close();
+    followChanges(queryClient);
+    return () => {
+      source?.close();
+      source = undefined;
+    };
   }, [queryClient]);
 }

@@ -4,6 +4,7 @@ export const campaigns: CampaignWords = {
   tab: 'Campaigns',
   listTitle: (count) => `${count} campaigns`,
   listNone: 'No campaign yet',
+  listNoneForCouncil: 'When a campaign reaches its council, what is put to your vote shows here.',
   listNoneWhy: 'A city lays one down, chooses criteria and units, and opens it for their claims.',
   create: 'Lay down a campaign',
   edit: 'Edit the campaign',

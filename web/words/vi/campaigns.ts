@@ -10,6 +10,7 @@ export const campaigns = {
   tab: 'Đợt đánh giá',
   listTitle: (count: number) => `${count} đợt đánh giá`,
   listNone: 'Chưa có đợt đánh giá nào',
+  listNoneForCouncil: 'Khi đợt đánh giá đến bước hội đồng, hồ sơ trình bạn biểu quyết sẽ hiện ở đây.',
   listNoneWhy: 'Thành phố lập đợt, chọn bộ tiêu chí và đơn vị, rồi mở cho các đơn vị tự chấm.',
   create: 'Lập đợt đánh giá',
   edit: 'Sửa đợt đánh giá',
