@@ -62,7 +62,7 @@ export async function findComparison(
       return [
         code,
         {
-          lastPoints: before[code] ?? claim?.lastPoints ?? null,
+          lastPoints: before[code] ?? submission?.lastPoints[code] ?? null,
           given: [...claimed, ...(submission ? (rulings.get(code) ?? []) : []).map(describeGiven)],
           explanation: describeSent(find('explanation')),
           appeal: describeSent(find('appeal')),
@@ -75,7 +75,7 @@ export async function findComparison(
   return {
     campaign: { id, year, title, phase },
     unit: { id: unitId, name: unit.unitName },
-    submitted: submission ?? null,
+    submitted: submission ? { number: submission.number, by: submission.by, at: submission.at } : null,
     shown,
     isPartial: seen.length < rows.filter(({ isLeaf }) => isLeaf).length,
     ...compareLeaves(rows, stories, shown),

@@ -58,7 +58,7 @@ export async function findSubmission(
   tx: Tx,
   { id, hostId }: OfCampaign,
   unitId: string,
-): Promise<{ number: number; by: string; at: string } | undefined> {
+): Promise<{ number: number; by: string; at: string; lastPoints: Record<string, number> } | undefined> {
   return tx
     .selectFrom('submission')
     .where('unit_id', '=', unitId)
@@ -66,7 +66,7 @@ export async function findSubmission(
     .where('host_id', '=', hostId)
     .where('withdrawn_at', 'is', null)
     .orderBy('number', 'desc')
-    .select(['number', 'submitted_by_name as by', 'submitted_at as at'])
+    .select(['number', 'submitted_by_name as by', 'submitted_at as at', 'last_points as lastPoints'])
     .executeTakeFirst();
 }
 

@@ -170,6 +170,7 @@ export async function handIn(
         assessment_id: assessmentId,
         number: 1,
         points: claims.reduce((sum, { points }) => sum + points, 0),
+        last_points: JSON.stringify(Object.fromEntries(claims.map(({ code, points }) => [code, points]))),
         submitted_by: 'x',
         submitted_by_name: 'Chủ tịch phường',
       })

@@ -18,7 +18,11 @@ beforeAll(async () => {
   test = await createTestApp();
   test.clock.now = new Date('2026-12-01T02:00:00Z');
   administrator = await test.setUp();
-  leaf = (await confirmPlan(test, administrator)).find(({ code }) => code === 'I.1.2')!;
+  const annex = await confirmPlan(test, administrator);
+  leaf = annex.find(({ code }) => code === 'I.1.2')!;
+  const survey = annex.find(
+    ({ source, isLeaf, lastPoints }) => source === 'survey' && isLeaf && lastPoints !== null,
+  )!;
   focal = await test.join(administrator, 'focal');
   leader = await test.join(administrator, 'leader');
   const [unit] = await test.database.asSuperuser<{ unit_id: string }>(
@@ -32,7 +36,7 @@ beforeAll(async () => {
     [
       { code: leaf.code, maxPoints: leaf.maxPoints },
       { code: 'T.9', maxPoints: 100 },
-      { code: 'KS', maxPoints: 100, scoredBy: 'survey' },
+      { code: survey.code, maxPoints: survey.maxPoints, scoredBy: 'survey' },
     ],
   );
   await test.ask(`/api/assessment/${campaign.id}/open`, { json: {}, cookie: focal });
@@ -64,7 +68,7 @@ async function answer(yes: '0' | '1'): Promise<void> {
 }
 const copies = () =>
   test.database.asSuperuser<Record<string, unknown>>(
-    `select s.number, s.points as total, s.withdrawn_at, l.code, l.points, l.self_points, l.fingerprint, l.proofs,
+    `select s.number, s.points as total, s.withdrawn_at, s.last_points as last_of_all, l.code, l.points, l.self_points, l.fingerprint, l.proofs,
        l.content, l.last_points, l.withdrawn_at as leaf_withdrawn_at
      from submission s join submitted_leaf l on l.submission_id = s.id order by s.number, l.code`,
     [],
@@ -129,6 +133,12 @@ describe('from the claim to the city', () => {
       ['T.9', 1, 0, 0],
     ]);
     expect(handedIn[0]).toMatchObject({ last_points: leaf.lastPoints, proofs: 0 });
+    // Leaves the unit does not claim have a last year too: without them the city would compare with less than was published.
+    const ofLastYear = twice.rows.filter(({ lastPoints }) => lastPoints !== null);
+    expect(handedIn[0]!.last_of_all).toEqual(
+      Object.fromEntries(ofLastYear.map(({ code, lastPoints }) => [code, lastPoints])),
+    );
+    expect(ofLastYear.some(({ scoredBy }) => scoredBy === 'survey')).toBe(true);
     await answer('1');
     expect(await copies()).toEqual(handedIn);
     const after = await page();

@@ -20,7 +20,11 @@ export async function addSubmission(
   tx: Tx,
   { unitId, assessmentId, campaignId, hostId }: Of,
   by: { userId: string; personName: string },
-  { points, leaves }: { points: number; leaves: readonly LeafToSubmit[] },
+  {
+    points,
+    lastPoints,
+    leaves,
+  }: { points: number; lastPoints: Readonly<Record<string, number>>; leaves: readonly LeafToSubmit[] },
 ): Promise<number> {
   const id = uuidv7();
   const { count } = await tx
@@ -40,6 +44,7 @@ export async function addSubmission(
       host_id: hostId,
       number,
       points,
+      last_points: JSON.stringify(lastPoints),
       submitted_by: by.userId,
       submitted_by_name: by.personName,
     })

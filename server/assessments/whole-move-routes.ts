@@ -124,7 +124,13 @@ async function handIn(tx: Tx, where: Where): Promise<Record<string, unknown>> {
       };
     });
   const points = sumPoints(toSubmit.map((leaf) => leaf.points));
-  const number = await addSubmission(tx, ofCampaign(where), where.actor, { points, leaves: toSubmit });
+  const lastPoints = Object.fromEntries(
+    leaves.flatMap(({ code, current: { planRow } }) =>
+      planRow && planRow.lastPoints !== null ? [[code, planRow.lastPoints]] : [],
+    ),
+  );
+  const handedIn = { points, lastPoints, leaves: toSubmit };
+  const number = await addSubmission(tx, ofCampaign(where), where.actor, handedIn);
   await tellHost(tx, where);
   return { number, points, campaign: campaign.title };
 }

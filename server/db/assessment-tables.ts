@@ -230,6 +230,7 @@ type SubmissionTable = {
   host_id: string;
   number: number;
   points: number;
+  last_points: JsonWithDefault<Record<string, number>>;
   submitted_by: string;
   submitted_by_name: string;
   submitted_at: MomentWithDefault;

@@ -288,6 +288,7 @@ create table submission (
   host_id uuid not null references unit (id),
   number integer not null,
   points integer not null,
+  last_points jsonb not null default '{}',
   submitted_by text not null,
   submitted_by_name text not null,
   submitted_at timestamptz not null default now(),
@@ -298,6 +299,7 @@ create table submission (
   unique (unit_id, assessment_id, number),
   foreign key (unit_id, assessment_id) references assessment (unit_id, id)
 );
+comment on column submission.last_points is 'what the published result of the year before gave each leaf, those the unit does not claim too; whole hundredths';
 create index submission_by_host on submission (host_id, campaign_id);
 
 create table submitted_leaf (
