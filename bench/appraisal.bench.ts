@@ -116,6 +116,19 @@ export async function bench() {
     }),
   );
   const p99 = mixed.toSorted((a, b) => a - b)[Math.ceil(mixed.length * 0.99) - 1]!;
+  // What whoever conducts the campaign looks at: every leaf of every unit stands behind it.
+  const conduct = `/api/campaigns/${city.campaignId}`;
+  const whole = [
+    ['the whole campaign: how far it is', conduct],
+    ['the whole campaign: its units', `${conduct}/units`],
+    ['all rounds of one unit side by side', `${conduct}/comparison/${unitAt(0)}`],
+    ['places of all units, provisional', `${conduct}/results`],
+  ] as const;
+  const conducted: { what: string; value: number; unit: string }[] = [];
+  for (const [what, path] of whole) {
+    const times = await timesOf(() => insist(test, path, { cookie: administrator }));
+    conducted.push({ what, value: median(times), unit: 'ms' });
+  }
   await test.close();
   const row = (what: string, value: number, most: number, bare?: number) => ({
     what,
@@ -132,6 +145,7 @@ export async function bench() {
       row('the next unit', next, 50, bareNext),
       row('a ruling saved', median(saved), 80, bareSaved),
       row(`${APPRAISERS} appraisers at once, p99 of ${mixed.length} requests`, p99, 300),
+      ...conducted,
     ],
   };
 }
