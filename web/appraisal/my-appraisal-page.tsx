@@ -20,11 +20,21 @@ export function MyAppraisalPage() {
   const { campaign, round, leaves } = useSuspenseQuery(myAppraisalQuery(campaignId)).data;
   const isNarrow = useIsNarrow();
   const left = leaves.reduce((sum, leaf) => sum + leftOf(leaf), 0);
-  const until = campaign.appraiseUntil;
-  const lead =
-    until === null
+  const { phase, appraiseUntil: until } = campaign;
+  const isJudging = phase === 'appraising' || phase === 'reappraising';
+  const lead = !isJudging
+    ? campaign.title
+    : until === null
       ? words.mine.lead(campaign.title, words.rounds[round])
       : words.mine.leadUntil(campaign.title, words.rounds[round], printDay(until));
+  const finding =
+    phase === 'claiming'
+      ? words.mine.early(leaves.length)
+      : phase === 'explaining'
+        ? words.mine.explaining
+        : left > 0
+          ? words.mine.title(left)
+          : words.mine.done;
   if (leaves.length === 0)
     return (
       <EmptyState icon={<ClipboardCheck aria-hidden />} title={words.mine.nothing} fills="page">
@@ -33,11 +43,7 @@ export function MyAppraisalPage() {
     );
   return (
     <>
-      <PageHeader
-        title={left > 0 ? words.mine.title(left) : words.mine.done}
-        tabTitle={words.tab}
-        lead={lead}
-      />
+      <PageHeader title={finding} tabTitle={words.tab} lead={lead} />
       {isNarrow ? (
         <LeafCards campaignId={campaignId} leaves={leaves} />
       ) : (

@@ -4,6 +4,8 @@ export const appraisal: AppraisalWords = {
   tab: 'Appraisal',
   mine: {
     title: (left) => `${left} rulings are left for you`,
+    early: (leaves) => `${leaves} criteria are yours; the units are still claiming`,
+    explaining: 'The units are explaining; the second appraisal comes after',
     done: 'Everything you were given is ruled on',
     nothing: 'Nothing was assigned to you yet',
     nothingWhy:

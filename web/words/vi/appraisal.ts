@@ -2,6 +2,8 @@ export const appraisal = {
   tab: 'Thẩm định',
   mine: {
     title: (left: number) => `Còn ${left} lượt chấm được giao cho bạn`,
+    early: (leaves: number) => `${leaves} tiêu chí được giao; các đơn vị còn đang tự chấm`,
+    explaining: 'Các đơn vị đang giải trình; chưa đến thẩm định lần hai',
     done: 'Đã chấm hết các tiêu chí được giao',
     nothing: 'Bạn chưa được phân công tiêu chí nào',
     nothingWhy:
