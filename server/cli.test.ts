@@ -178,7 +178,10 @@ describe('the log', () => {
     expect(JSON.parse(readFileSync(out, 'utf8').trim().split('\n').at(-1) ?? '')).toMatchObject({ hash });
     writeFileSync(heads(), `${JSON.stringify({ unitId: UNIT, seq: Number(seq), hash, at: '' })}\n`);
     const compared = JSON.parse((await run('verify', '--unit', UNIT, '--heads', heads(), '--json')).stdout);
-    expect(compared).toMatchObject({ isWhole: true, units: [{ unitId: UNIT, anchors: 1, faults: [] }] });
+    expect(compared).toMatchObject({
+      isWhole: true,
+      units: [{ unitId: UNIT, headsCompared: 1, faults: [] }],
+    });
     await database.asSuperuser(
       `update event set verb = 'viewed' where id = (select event_id from event_seal where seq = 2)`,
     );

@@ -4,7 +4,7 @@ import { type StartRefusal, startEmbedded } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import type { Deps } from './deps.ts';
-import { anchorRegularly } from './events/anchor-heads.ts';
+import { keepHeadsOutside } from './events/keep-heads-outside.ts';
 import { startSendingHeads } from './events/send-heads.ts';
 import { openFileStore } from './files/file-store.ts';
 import { sweepRegularly } from './files/sweep.ts';
@@ -60,7 +60,7 @@ export async function openServer(
   const queue = await openQueue(connection, log);
   const notices = await startNotices(deps, queue);
   await startSendingHeads(deps, queue, settings.logHeads);
-  const anchoring = anchorRegularly(deps, settings.dataFolder);
+  const headKeeping = keepHeadsOutside(deps, settings.dataFolder);
   return {
     deps,
     ...(embedded?.notice ? { notice: embedded.notice } : {}),
@@ -69,7 +69,7 @@ export async function openServer(
       notices.stop();
       await queue.close();
       await sweeping.stop();
-      await anchoring.stop();
+      await headKeeping.stop();
       await changes.close();
       await accounts.close();
       await database.close();

@@ -6,6 +6,7 @@ import type { DocumentHeader } from '#core/reading/plan-reading.ts';
 import type { AnnexTrace, TracedRow } from './annex-trace.ts';
 import { traceSheet } from './annex-trace.ts';
 import { rowHeight } from './row-height.ts';
+import { HEADING, TITLE, UNDER_TITLE } from './sheet-frame.ts';
 import { taskSheet } from './task-sheet.ts';
 import type { CellStyle, SheetCell, SheetRow, Workbook, WorkbookSheet } from './workbook.ts';
 
@@ -24,22 +25,6 @@ const FONT_SIZE = 12;
 const WIDTHS = [7, 58, 9, 10, 10, 30];
 const HEADING_ROW = 4;
 
-const TITLE: CellStyle = {
-  isBold: true,
-  fontSize: 14,
-  align: 'center',
-  verticalAlign: 'center',
-  isWrapped: true,
-};
-const UNDER_TITLE: CellStyle = { isItalic: true, align: 'center', verticalAlign: 'center', isWrapped: true };
-const HEADING: CellStyle = {
-  isBold: true,
-  align: 'center',
-  verticalAlign: 'center',
-  isWrapped: true,
-  isBordered: true,
-  fill: 'E7ECF3',
-};
 const TOTAL: CellStyle = {
   isBold: true,
   verticalAlign: 'center',

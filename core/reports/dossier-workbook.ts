@@ -11,6 +11,7 @@ import {
   sayStanding,
 } from './dossier.ts';
 import { rowHeight } from './row-height.ts';
+import { HEADING, TITLE, UNDER_TITLE } from './sheet-frame.ts';
 import type { CellStyle, SheetCell, SheetRow, Workbook } from './workbook.ts';
 
 const FONT_SIZE = 11;
@@ -29,22 +30,6 @@ const COLUMNS: readonly [heading: string, width: number][] = [
   ['SHA-256', 34],
 ];
 const HEADING_ROW = 4;
-const TITLE: CellStyle = {
-  isBold: true,
-  fontSize: 14,
-  align: 'center',
-  verticalAlign: 'center',
-  isWrapped: true,
-};
-const UNDER_TITLE: CellStyle = { isItalic: true, align: 'center', verticalAlign: 'center', isWrapped: true };
-const HEADING: CellStyle = {
-  isBold: true,
-  align: 'center',
-  verticalAlign: 'center',
-  isWrapped: true,
-  isBordered: true,
-  fill: 'E7ECF3',
-};
 const BODY: CellStyle = { verticalAlign: 'top', isWrapped: true, isBordered: true, format: '@' };
 const ABOVE: CellStyle = { ...BODY, isBold: true, fill: 'F3F5F9' };
 

@@ -10,6 +10,7 @@ import {
   UNASSIGNED,
 } from './responsibility-words.ts';
 import { rowHeight } from './row-height.ts';
+import { BODY, HEADING, mergedLine, SURE_SHARE, TITLE, UNDER_TITLE } from './sheet-frame.ts';
 import type { CellStyle, SheetRow, Workbook, WorkbookSheet } from './workbook.ts';
 
 const FONT_SIZE = 11;
@@ -25,32 +26,7 @@ const SUM_HEADINGS = [
 ];
 const SUM_WIDTHS = [6, 44, 14, 14, 14, 14, 14];
 const HEADING_ROW = 5;
-/** Of a column: what rows are measured by, since the face it is printed in may be wider than measured. */
-const SURE_SHARE = 0.92;
 
-const TITLE: CellStyle = {
-  isBold: true,
-  fontSize: 14,
-  align: 'center',
-  verticalAlign: 'center',
-  isWrapped: true,
-};
-const UNDER_TITLE: CellStyle = { isItalic: true, align: 'center', verticalAlign: 'center', isWrapped: true };
-const HEADING: CellStyle = {
-  isBold: true,
-  align: 'center',
-  verticalAlign: 'center',
-  isWrapped: true,
-  isBordered: true,
-  fill: 'E7ECF3',
-};
-const BODY: CellStyle = {
-  align: 'left',
-  verticalAlign: 'top',
-  isWrapped: true,
-  isBordered: true,
-  format: '@',
-};
 const NUMBER: CellStyle = { align: 'right', verticalAlign: 'top', isBordered: true, format: '0' };
 
 /**
@@ -87,7 +63,7 @@ function listedSheet(
     name,
     columnWidths: widths,
     rows: [
-      mergedLine(`${RESPONSIBILITY_TITLE}\n${subjectOf(list)}`, TITLE, 14, widths),
+      mergedLine(`${RESPONSIBILITY_TITLE}\n${subjectOf(list)}`, TITLE, FONT_SIZE, widths),
       mergedLine(sayCounting(list), UNDER_TITLE, FONT_SIZE, widths),
       mergedLine(sayTotals(list), UNDER_TITLE, FONT_SIZE, widths),
       { cells: [], height: 8 },
@@ -111,13 +87,5 @@ function sized(values: readonly string[], style: CellStyle, widths: readonly num
   return {
     cells: values.map((value) => ({ value: value === '' ? null : value, style })),
     height: rowHeight(measured, FONT_SIZE),
-  };
-}
-
-function mergedLine(text: string, style: CellStyle, fontSize: number, widths: readonly number[]): SheetRow {
-  const width = (widths.reduce((sum, each) => sum + each, 0) * FONT_SIZE) / fontSize;
-  return {
-    cells: widths.map((_, index) => ({ value: index === 0 ? text : null, style })),
-    height: rowHeight([{ text, width, isBold: style.isBold === true }], fontSize),
   };
 }

@@ -1,34 +1,10 @@
 import { rowHeight } from './row-height.ts';
+import { BODY, HEADING, mergedLine, SURE_SHARE, TITLE, UNDER_TITLE } from './sheet-frame.ts';
 import type { CellStyle, SheetRow, Workbook, WorkbookSheet } from './workbook.ts';
 
 const FONT_SIZE = 11;
-/** Of a column: what rows are measured by, since the face it is printed in may be wider than measured. */
-const SURE_SHARE = 0.92;
 const HEADING_ROW = 4;
 
-const TITLE: CellStyle = {
-  isBold: true,
-  fontSize: 14,
-  align: 'center',
-  verticalAlign: 'center',
-  isWrapped: true,
-};
-const UNDER_TITLE: CellStyle = { isItalic: true, align: 'center', verticalAlign: 'center', isWrapped: true };
-const HEADING: CellStyle = {
-  isBold: true,
-  align: 'center',
-  verticalAlign: 'center',
-  isWrapped: true,
-  isBordered: true,
-  fill: 'E7ECF3',
-};
-const TEXT: CellStyle = {
-  align: 'left',
-  verticalAlign: 'top',
-  isWrapped: true,
-  isBordered: true,
-  format: '@',
-};
 const NUMBER: CellStyle = { align: 'right', verticalAlign: 'top', isBordered: true };
 
 /** A value of a line: words, a number as it is, points in hundredths, or nothing. */
@@ -63,7 +39,7 @@ function writeSheet(
     name,
     columnWidths: widths,
     rows: [
-      mergedLine(title, TITLE, 14, widths),
+      mergedLine(title, TITLE, FONT_SIZE, widths),
       mergedLine(lead, UNDER_TITLE, FONT_SIZE, widths),
       { cells: [], height: 8 },
       writeLine({ values: columns.map(({ heading }) => heading), isBold: true }, widths, HEADING),
@@ -88,19 +64,11 @@ function writeLine({ values, isBold }: ScoreLine, widths: readonly number[], sty
   }));
   return {
     cells: values.map((value) => {
-      if (value === null) return { value: null, style: { ...(style ?? TEXT), isBold } };
-      if (typeof value === 'string') return { value, style: { ...(style ?? TEXT), isBold } };
+      if (value === null) return { value: null, style: { ...(style ?? BODY), isBold } };
+      if (typeof value === 'string') return { value, style: { ...(style ?? BODY), isBold } };
       const [number, format] = 'points' in value ? [value.points / 100, '0.00'] : [value.count, '0'];
       return { value: number, style: { ...NUMBER, isBold, format } };
     }),
     height: rowHeight(texts, FONT_SIZE),
-  };
-}
-
-function mergedLine(text: string, style: CellStyle, fontSize: number, widths: readonly number[]): SheetRow {
-  const width = (widths.reduce((sum, each) => sum + each, 0) * FONT_SIZE) / fontSize;
-  return {
-    cells: widths.map((_, index) => ({ value: index === 0 ? text : null, style })),
-    height: rowHeight([{ text, width, isBold: style.isBold === true }], fontSize),
   };
 }

@@ -1,6 +1,7 @@
 import type { Task } from '#core/plans/task.ts';
 import type { TracedRow } from './annex-trace.ts';
 import { rowHeight } from './row-height.ts';
+import { BODY, HEADING, TITLE } from './sheet-frame.ts';
 import type { CellStyle, SheetRow, WorkbookSheet } from './workbook.ts';
 
 export const TASK_SHEET = 'Nhiệm vụ';
@@ -8,29 +9,6 @@ const FONT_SIZE = 12;
 const WIDTHS = [7, 26, 62, 26, 26, 12];
 const HEADINGS = ['Mục', 'Tên mục', 'Nội dung nhiệm vụ', 'Thời hạn', 'Đơn vị chủ trì', 'Tiêu chí'];
 const HEADING_ROW = 3;
-
-const TITLE: CellStyle = {
-  isBold: true,
-  fontSize: 14,
-  align: 'center',
-  verticalAlign: 'center',
-  isWrapped: true,
-};
-const HEADING: CellStyle = {
-  isBold: true,
-  align: 'center',
-  verticalAlign: 'center',
-  isWrapped: true,
-  isBordered: true,
-  fill: 'E7ECF3',
-};
-const BODY: CellStyle = {
-  align: 'left',
-  verticalAlign: 'top',
-  isWrapped: true,
-  isBordered: true,
-  format: '@',
-};
 
 /** The tasks of a plan as a printable sheet, deadlines in the plan's own words, with what each line is. */
 export function taskSheet(

@@ -1,5 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CampaignLeaf } from '#core/assessments/campaign.ts';
 import type {
   Appraisers,
@@ -154,6 +153,14 @@ describe('the work of appraisers', () => {
   });
 });
 
+/** Whether somebody waits for the lock that keeps a campaign where it is. */
+async function hasWaiting(): Promise<boolean> {
+  const waiting = await city.test.database.asSuperuser(
+    "select from pg_locks where locktype = 'advisory' and not granted",
+  );
+  return waiting.length > 0;
+}
+
 describe('from the first submission to the second appraisal', () => {
   it('waits for a unit in the middle of something, and sees what it did', async () => {
     const unitId = city.wardIds[0]!;
@@ -162,8 +169,7 @@ describe('from the first submission to the second appraisal', () => {
     await inUnit(city.test.database.kysely, { unitId, role: 'focal', userId: 'x' }, async (tx) => {
       await lockCampaign(tx, campaign.id, 'stay');
       moving = city.move(campaign.id, 'start_appraisal');
-      // Long enough for the city to have gone past the unit, if it did not wait.
-      await setTimeout(300);
+      await vi.waitUntil(hasWaiting, { timeout: 15_000 });
       await tx.updateTable('submission').set({ withdrawn_at: '2026-12-02' }).execute();
       await tx.updateTable('submitted_leaf').set({ withdrawn_at: '2026-12-02' }).execute();
     });

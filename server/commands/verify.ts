@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { inUnit } from '#server/db/in-unit.ts';
 import { describeFault } from '#server/events/chain-fault.ts';
-import { type Anchor, HEAD_FILE, readAnchors } from '#server/events/head-file.ts';
+import { HEAD_FILE, type OutsideHead, readHeads } from '#server/events/head-file.ts';
 import { type ChainVerdict, verifyChain } from '#server/events/verify-chain.ts';
 import { readSettings } from '#server/settings.ts';
 import { type Given, type Outcome, refused } from './outcome.ts';
@@ -16,26 +16,26 @@ type UnitVerdict = ChainVerdict & { unitId: string; unitName: string };
  */
 export async function verify(given: Given): Promise<Outcome> {
   const path = given.heads ?? join(readSettings(process.env).dataFolder, HEAD_FILE);
-  const outside = await readAnchors(path);
-  if (given.heads !== undefined && (outside === undefined || outside.anchors.length === 0)) {
+  const outside = await readHeads(path);
+  if (given.heads !== undefined && (outside === undefined || outside.heads.length === 0)) {
     const vi = `Không đọc được mốc nào trong tệp ${path}. Hãy kiểm tra đường dẫn; mỗi mốc là một dòng {"unitId", "seq", "hash", "at"}.`;
     const en = `No head could be read from ${path}. Check the path; each head is a line {"unitId", "seq", "hash", "at"}.`;
     return refused({ kind: 'heads_unreadable', vi, en }, given);
   }
-  const anchors = outside?.anchors ?? [];
+  const heads = outside?.heads ?? [];
   if (given.unit !== undefined) {
     return withUnit(given, async ({ kysely }, unit) =>
-      tell([await verifyUnit(kysely, unit, anchors)], { given, path, unread: outside?.unread }),
+      tell([await verifyUnit(kysely, unit, heads)], { given, path, unread: outside?.unread }),
     );
   }
   return withDatabase(given, async ({ kysely }) => {
     const units = await kysely.selectFrom('unit').select(['id', 'name']).orderBy('name').execute();
     const known = new Set(units.map(({ id }) => id));
     // A unit that is no longer there at all, though a head of it was written outside.
-    const gone = [...new Set(anchors.map(({ unitId }) => unitId))].filter((id) => !known.has(id));
+    const gone = [...new Set(heads.map(({ unitId }) => unitId))].filter((id) => !known.has(id));
     const verdicts: UnitVerdict[] = [];
     for (const unit of [...units, ...gone.map((id) => ({ id, name: id }))])
-      verdicts.push(await verifyUnit(kysely, unit, anchors));
+      verdicts.push(await verifyUnit(kysely, unit, heads));
     return tell(verdicts, { given, path, unread: outside?.unread });
   });
 }
@@ -43,9 +43,9 @@ export async function verify(given: Given): Promise<Outcome> {
 async function verifyUnit(
   kysely: Parameters<typeof inUnit>[0],
   { id, name }: Unit,
-  anchors: readonly Anchor[],
+  heads: readonly OutsideHead[],
 ): Promise<UnitVerdict> {
-  const own = anchors.filter(({ unitId }) => unitId === id);
+  const own = heads.filter(({ unitId }) => unitId === id);
   const verdict = await inUnit(kysely, { unitId: id, role: 'system' }, (tx) => verifyChain(tx, id, own));
   return { unitId: id, unitName: name, ...verdict };
 }
@@ -66,12 +66,12 @@ function tell(verdicts: readonly UnitVerdict[], { given, path, unread }: Asked):
   };
 }
 
-function sayVerdict({ unitName, lines, head, anchors, faults }: UnitVerdict): string[] {
+function sayVerdict({ unitName, lines, head, headsCompared, faults }: UnitVerdict): string[] {
   const [first] = faults;
   if (first === undefined) {
     return [
-      `${unitName}: nhật ký nguyên vẹn, ${lines} dòng, khớp ${anchors} mốc ghi ngoài cơ sở dữ liệu. Mốc hiện tại ${head.seq}:${head.hash}`,
-      `${unitName}: the log is whole, ${lines} lines, matching ${anchors} heads written outside the database.`,
+      `${unitName}: nhật ký nguyên vẹn, ${lines} dòng, khớp ${headsCompared} mốc ghi ngoài cơ sở dữ liệu. Mốc hiện tại ${head.seq}:${head.hash}`,
+      `${unitName}: the log is whole, ${lines} lines, matching ${headsCompared} heads written outside the database.`,
     ];
   }
   const { vi, en } = describeFault(first);

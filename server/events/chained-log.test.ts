@@ -9,7 +9,7 @@ import { inUnit, setFence } from '#server/db/in-unit.ts';
 import { START_HASH } from '#server/db/seal-events.ts';
 import { createTestDatabase, type TestDatabase } from '#server/db/test-database.ts';
 import { describeFault } from './chain-fault.ts';
-import { type Anchor, appendAnchors, HEAD_FILE, readAnchors } from './head-file.ts';
+import { appendHeads, HEAD_FILE, type OutsideHead, readHeads } from './head-file.ts';
 import { findHead, listChainLines } from './read-chain.ts';
 import { type ChainVerdict, hashLine, verifyChain } from './verify-chain.ts';
 
@@ -45,8 +45,8 @@ const write = (...texts: string[]) =>
   inUnit(database.kysely, { unitId, role: 'system' }, async (tx) => {
     for (const text of texts) await recordEvent(tx, actorOf(unitId), noted(text));
   });
-const verify = (anchors: { seq: number; hash: string }[] = [], unit = unitId): Promise<ChainVerdict> =>
-  inUnit(database.kysely, { unitId: unit, role: 'system' }, (tx) => verifyChain(tx, unit, anchors));
+const verify = (outside: { seq: number; hash: string }[] = [], unit = unitId): Promise<ChainVerdict> =>
+  inUnit(database.kysely, { unitId: unit, role: 'system' }, (tx) => verifyChain(tx, unit, outside));
 const headOf = async (unit = unitId) =>
   (await inUnit(database.kysely, { unitId: unit, role: 'system' }, (tx) => findHead(tx, unit)))!;
 const tamper = (statement: string) => database.asSuperuser(statement.replaceAll('$unit', `'${unitId}'`), []);
@@ -69,10 +69,15 @@ async function recompute(): Promise<void> {
 
 describe('a log nobody touched', () => {
   it('is whole, before its first line, after it and after many', async () => {
-    expect(await verify()).toEqual({ lines: 0, head: { seq: 0, hash: START_HASH }, anchors: 0, faults: [] });
+    expect(await verify()).toEqual({
+      lines: 0,
+      head: { seq: 0, hash: START_HASH },
+      headsCompared: 0,
+      faults: [],
+    });
     await write('một');
     await write('hai', 'ba');
-    expect(await verify([await headOf()])).toMatchObject({ lines: 3, anchors: 1, faults: [] });
+    expect(await verify([await headOf()])).toMatchObject({ lines: 3, headsCompared: 1, faults: [] });
   });
 
   it('keeps the order in which one change wrote its lines', async () => {
@@ -153,12 +158,12 @@ describe('a log nobody touched', () => {
 
 describe('a superuser who', () => {
   let ids: string[];
-  let anchor: { seq: number; hash: string };
+  let outsideHead: { seq: number; hash: string };
   beforeEach(async () => {
     for (const text of ['một', 'hai', 'ba', 'bốn', 'năm']) await write(text);
     const rows = await tamper('select event_id from event_seal where unit_id = $unit order by seq');
     ids = rows.map((row) => String(row.event_id));
-    anchor = await headOf();
+    outsideHead = await headOf();
   });
   const id = (at: number) => `unit_id = $unit and id = '${ids[at - 1]}'`;
   const setEvent = (seq: number, event = '') =>
@@ -222,16 +227,16 @@ describe('a superuser who', () => {
     await tamper(`delete from event where unit_id = $unit and id in ('${ids[3]}', '${ids[4]}')`);
     await recompute();
     expect((await verify()).faults).toEqual([]);
-    expect((await verify([anchor])).faults).toEqual([{ kind: 'cut', seq: 4, upTo: 5 }]);
+    expect((await verify([outsideHead])).faults).toEqual([{ kind: 'cut', seq: 4, upTo: 5 }]);
     await write('sáu', 'bảy');
-    expect((await verify([anchor])).faults).toEqual([{ kind: 'rewritten', seq: 5 }]);
+    expect((await verify([outsideHead])).faults).toEqual([{ kind: 'rewritten', seq: 5 }]);
   });
 
   it('works the whole chain out anew is told by a head outside', async () => {
     await tamper(`update event set after = '{"text":"khác"}' where ${id(2)}`);
     await recompute();
     expect((await verify()).faults).toEqual([]);
-    expect((await verify([anchor])).faults).toEqual([{ kind: 'rewritten', seq: 5 }]);
+    expect((await verify([outsideHead])).faults).toEqual([{ kind: 'rewritten', seq: 5 }]);
   });
 
   it('sets the head alone is told by the chain', async () => {
@@ -242,7 +247,7 @@ describe('a superuser who', () => {
 
 describe('the file of heads', () => {
   const path = () => join(folder, HEAD_FILE);
-  const anchorAt = (seq: number): Anchor => ({
+  const outsideHeadAt = (seq: number): OutsideHead => ({
     unitId,
     seq,
     hash: 'b'.repeat(64),
@@ -251,11 +256,11 @@ describe('the file of heads', () => {
   afterEach(() => rm(path(), { force: true }));
 
   it('is read back as it was written, and grows', async () => {
-    expect(await readAnchors(path())).toBeUndefined();
-    await appendAnchors(path(), [anchorAt(1)]);
-    await appendAnchors(path(), [anchorAt(2), anchorAt(3)]);
-    expect(await readAnchors(path())).toEqual({
-      anchors: [anchorAt(1), anchorAt(2), anchorAt(3)],
+    expect(await readHeads(path())).toBeUndefined();
+    await appendHeads(path(), [outsideHeadAt(1)]);
+    await appendHeads(path(), [outsideHeadAt(2), outsideHeadAt(3)]);
+    expect(await readHeads(path())).toEqual({
+      heads: [outsideHeadAt(1), outsideHeadAt(2), outsideHeadAt(3)],
       unread: 0,
     });
   });

@@ -8,8 +8,8 @@ import { openOutside } from '#server/notices/outside.ts';
 import { makeWebhookSecret } from '#server/notices/send-webhook.ts';
 import { openWebSink } from '#server/notices/web-sink.ts';
 import { createTestApp, type TestApp } from '#server/test-app.ts';
-import { anchorHeads, listHeads } from './anchor-heads.ts';
-import { type Anchor, HEAD_FILE, readAnchors } from './head-file.ts';
+import { HEAD_FILE, type OutsideHead, readHeads } from './head-file.ts';
+import { keepMovedHeads, listHeads } from './keep-heads-outside.ts';
 import { mailHeads, postHeads } from './send-heads.ts';
 
 let test: TestApp;
@@ -43,20 +43,20 @@ const outside = (settings: object) =>
 it('writes a head when it moved, goes on after a line cut by a power failure, and tells a log set back', async () => {
   const logged: string[] = [];
   const deps = { ...test.deps, log: pino({}, { write: (line: string) => void logged.push(line) }) };
-  const last = new Map<string, Anchor>();
-  expect(await anchorHeads(deps, path, last)).toBe(1);
-  expect(await anchorHeads(deps, path, last)).toBe(0);
+  const last = new Map<string, OutsideHead>();
+  expect(await keepMovedHeads(deps, path, last)).toBe(1);
+  expect(await keepMovedHeads(deps, path, last)).toBe(0);
   await rename('phường Hồ Sen Một');
   await appendFile(path, '{"unitId":"cụt');
-  expect(await anchorHeads(deps, path, last)).toBe(1);
-  const read = await readAnchors(path);
-  expect([read?.anchors.length, read?.unread]).toEqual([2, 1]);
+  expect(await keepMovedHeads(deps, path, last)).toBe(1);
+  const read = await readHeads(path);
+  expect([read?.heads.length, read?.unread]).toEqual([2, 1]);
   const { unitName: _unitName, ...head } = (await listHeads(deps))[0]!;
-  expect(read?.anchors.at(-1)).toEqual({ ...head, at: expect.any(String) });
+  expect(read?.heads.at(-1)).toEqual({ ...head, at: expect.any(String) });
   expect(logged).toEqual([]);
   await test.database.asSuperuser('delete from event_seal where seq = $1', [head.seq]);
   await test.database.asSuperuser('update event_head set seq = seq - 1');
-  await anchorHeads(deps, path, last);
+  await keepMovedHeads(deps, path, last);
   expect(logged.join()).toContain('parindex verify');
 });
 

@@ -118,9 +118,9 @@ describe('the log for outsiders', () => {
       .map((line) => JSON.parse(line));
     expect(lines[0]).toMatchObject({ seq: 1, content: expect.stringContaining(unitId) });
     expect(JSON.parse(lines.at(-1).content)).toMatchObject({ noun: 'log', verb: 'exported' });
-    const anchors = [{ seq: lines.at(-1).seq, hash: lines.at(-1).hash }];
+    const outside = [{ seq: lines.at(-1).seq, hash: lines.at(-1).hash }];
     const verdict = await inUnit(test.database.kysely, { unitId, role: 'system' }, (tx) =>
-      verifyChain(tx, unitId, anchors),
+      verifyChain(tx, unitId, outside),
     );
     expect(verdict.faults).toEqual([]);
 
@@ -128,7 +128,7 @@ describe('the log for outsiders', () => {
     const [log, program] = [join(folder, 'log.jsonl'), join(folder, 'verify-log.mjs')];
     writeFileSync(log, text);
     writeFileSync(program, (await textOf('/api/events/verify-log.mjs', leader)).text);
-    const head = `${anchors[0]!.seq}:${anchors[0]!.hash}`;
+    const head = `${outside[0]!.seq}:${outside[0]!.hash}`;
     const checked = spawnSync(process.execPath, [program, log, '--head', head], { encoding: 'utf8' });
     rmSync(folder, { recursive: true });
     expect([checked.status, checked.stdout]).toEqual([

@@ -5,7 +5,7 @@ import { type OutgoingMail, openMailer } from '#server/notices/send-mail.ts';
 import type { SendOutcome } from '#server/notices/send-outcome.ts';
 import { sendWebhook } from '#server/notices/send-webhook.ts';
 import type { Settings } from '#server/settings.ts';
-import { listHeads } from './anchor-heads.ts';
+import { listHeads } from './keep-heads-outside.ts';
 
 type SendDeps = Pick<Deps, 'database' | 'log' | 'now' | 'outside'>;
 type Heads = Awaited<ReturnType<typeof listHeads>>;
@@ -80,7 +80,7 @@ function writeHeadMail(to: string, heads: Heads, at: Date): OutgoingMail {
   const [year, month, dayOfMonth] = day.split('-');
   const printed = `${dayOfMonth}/${month}/${year}`;
   const named = heads.map(({ unitName, seq, hash }) => `${unitName}: ${seq}:${hash}`);
-  const lines = heads.map(({ unitName: _unitName, ...anchor }) => JSON.stringify(anchor));
+  const lines = heads.map(({ unitName: _unitName, ...head }) => JSON.stringify(head));
   const text = [
     `Mốc nhật ký của parindex, ${printed}. Hãy giữ thư này: nhờ nó, bất kỳ ai cũng kiểm được rằng không dòng nào của nhật ký đến mốc này bị sửa, xóa, chèn hay cắt.`,
     'Cách kiểm: lưu các dòng bắt đầu bằng "{" thành tệp moc.jsonl rồi chạy "parindex verify --heads moc.jsonl"; hoặc tải nhật ký và tệp kiểm tra ở trang Nhật ký, chạy "node verify-log.mjs log.jsonl --head SỐ:MÃ".',

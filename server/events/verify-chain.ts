@@ -11,7 +11,7 @@ export type ChainVerdict = {
   /** Where the chain ends by what was read; 0 and the start hash when nothing was ever logged. */
   head: ChainHead;
   /** How many heads from outside the database were compared. */
-  anchors: number;
+  headsCompared: number;
   /** In the order of the log, the first twenty. None when the log is whole. */
   faults: ChainFault[];
 };
@@ -31,11 +31,11 @@ export function hashLine(previous: string, content: string): string {
 export async function verifyChain(
   tx: Tx,
   unitId: string,
-  anchors: readonly ChainHead[],
+  outside: readonly ChainHead[],
 ): Promise<ChainVerdict> {
   await sql.raw('set transaction isolation level repeatable read').execute(tx);
   const faults: ChainFault[] = [];
-  const anchorsBySeq = groupBySeq(anchors);
+  const outsideBySeq = groupBySeq(outside);
   let head: ChainHead = { seq: 0, hash: START_HASH };
   let lines = 0;
   for (;;) {
@@ -45,7 +45,7 @@ export async function verifyChain(
       if (faults.length >= MOST_FAULTS) break;
       const fault = lookAt(line, head, () => batch.slice(at + 1));
       if (fault) faults.push(fault);
-      if (anchorsBySeq.get(line.seq)?.some((hash) => hash !== line.hash))
+      if (outsideBySeq.get(line.seq)?.some((hash) => hash !== line.hash))
         faults.push({ kind: 'rewritten', seq: line.seq });
       head = { seq: line.seq, hash: line.hash };
     }
@@ -53,8 +53,8 @@ export async function verifyChain(
     if (faults.length >= MOST_FAULTS) break;
   }
   // The end of a chain that is broken all along says nothing more.
-  if (faults.length < MOST_FAULTS) faults.push(...(await lookAtEnd(tx, unitId, head, anchors)));
-  return { lines, head, anchors: anchors.length, faults: faults.slice(0, MOST_FAULTS) };
+  if (faults.length < MOST_FAULTS) faults.push(...(await lookAtEnd(tx, unitId, head, outside)));
+  return { lines, head, headsCompared: outside.length, faults: faults.slice(0, MOST_FAULTS) };
 }
 
 /** What is wrong with one line after the one before it; `following` are those it may have changed places with. */
@@ -76,10 +76,10 @@ async function lookAtEnd(
   tx: Tx,
   unitId: string,
   head: ChainHead,
-  anchors: readonly ChainHead[],
+  outside: readonly ChainHead[],
 ): Promise<ChainFault[]> {
   const faults: ChainFault[] = [];
-  const furthest = Math.max(0, ...anchors.map(({ seq }) => seq));
+  const furthest = Math.max(0, ...outside.map(({ seq }) => seq));
   const kept = (await findHead(tx, unitId)) ?? { seq: 0, hash: START_HASH };
   if (furthest > head.seq) faults.push({ kind: 'cut', seq: head.seq + 1, upTo: furthest });
   else if (kept.seq > head.seq) faults.push({ kind: 'cut', seq: head.seq + 1, upTo: kept.seq });
@@ -90,8 +90,8 @@ async function lookAtEnd(
   return faults;
 }
 
-function groupBySeq(anchors: readonly ChainHead[]): Map<number, string[]> {
+function groupBySeq(outside: readonly ChainHead[]): Map<number, string[]> {
   const hashesBySeq = new Map<number, string[]>();
-  for (const { seq, hash } of anchors) hashesBySeq.set(seq, [...(hashesBySeq.get(seq) ?? []), hash]);
+  for (const { seq, hash } of outside) hashesBySeq.set(seq, [...(hashesBySeq.get(seq) ?? []), hash]);
   return hashesBySeq;
 }

@@ -1,10 +1,11 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { CircleCheck, Send } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { AnswerPage, TimeLeft } from '#core/assessments/answers.ts';
 import type { AnswerKind } from '#core/assessments/campaign.ts';
 import { PermittedButton } from '#web/people/permitted-button.tsx';
+import { usePageKeys } from '#web/shell/shortcut-keys.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { usePrintedPoints } from '#web/ui/points.tsx';
@@ -41,7 +42,7 @@ export function ExplainPage() {
   const line = lines[at];
   const open = (next: string | undefined) =>
     next !== undefined && void navigate({ search: { code: next }, replace: true });
-  useSteps(open, lines[at - 1]?.code, lines[at + 1]?.code);
+  usePageKeys({ j: () => open(lines[at + 1]?.code), k: () => open(lines[at - 1]?.code) });
   const forget = (done: string) => setDrafts(({ [done]: _done, ...rest }) => rest);
   return (
     <div className={styles.page}>
@@ -139,22 +140,4 @@ function SendAll({ page, onSent }: { page: AnswerPage; onSent: (code: string) =>
       {words.sendAll(drafts)}
     </PermittedButton>
   );
-}
-
-/** J and K lead to the next leaf and the one before, except while somebody types. */
-function useSteps(
-  open: (code: string | undefined) => void,
-  previous: string | undefined,
-  next: string | undefined,
-): void {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      const isTyping = (event.target as HTMLElement).closest('input, textarea, [role="dialog"]') !== null;
-      if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === 'j') open(next);
-      if (event.key === 'k') open(previous);
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  });
 }

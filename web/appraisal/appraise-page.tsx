@@ -6,6 +6,7 @@ import type { AppraisedLeaf } from '#core/assessments/appraisal.ts';
 import { isClaimedByUnit } from '#core/assessments/assessment-words.ts';
 import { paths } from '#web/paths.ts';
 import { AlsoHere } from '#web/shell/also-here.tsx';
+import { usePageKeys } from '#web/shell/shortcut-keys.ts';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
@@ -20,7 +21,6 @@ import { ClaimPane } from './claim-pane.tsx';
 import { ColumnDialog } from './column-dialog.tsx';
 import { arrangeUnits, isWaiting, nextWaiting } from './list-units.ts';
 import { appraisedClaimQuery, appraisedLeafQuery } from './queries.ts';
-import { useRulingKeys } from './ruling-keys.ts';
 import { RulingPane } from './ruling-pane.tsx';
 import { UnitPane } from './unit-pane.tsx';
 
@@ -57,7 +57,7 @@ export function AppraisePage() {
     const next = shown[at + by];
     if (next) goTo(next.unitId);
   };
-  useRulingKeys(unitId !== undefined, { j: () => step(1), k: () => step(-1) });
+  usePageKeys(unitId === undefined ? {} : { j: () => step(1), k: () => step(-1) });
   usePrefetched({ campaignId, code }, [shown[at + 1]?.unitId, unitId && nextWaiting(shown, unitId)?.unitId]);
 
   if (units.length === 0)

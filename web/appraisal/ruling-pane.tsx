@@ -3,6 +3,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import type { AppraisedClaim, AppraisedLeaf, CityRuling } from '#core/assessments/appraisal.ts';
 import { isClaimedByUnit } from '#core/assessments/assessment-words.ts';
 import { rangeOf } from '#core/assessments/refuse-ruling.ts';
+import { usePageKeys } from '#web/shell/shortcut-keys.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Field, FormProblem } from '#web/ui/field.tsx';
 import { usePrintedPoints } from '#web/ui/points.tsx';
@@ -14,7 +15,6 @@ import styles from './appraisal.module.css';
 import { MeanwhileNotice } from './meanwhile-notice.tsx';
 import { ReasonRows } from './reason-rows.tsx';
 import { addReason, openForm, readForm, type TypedRuling, typePoints, unaccounted } from './ruling-form.ts';
-import { useRulingKeys } from './ruling-keys.ts';
 import { newestOf, useRuling } from './use-ruling.ts';
 
 type RulingPaneProps = {
@@ -78,12 +78,13 @@ export function RulingPane({ address, page, claim, onKept, onReturn }: RulingPan
     pointsInput.current?.focus();
     pointsInput.current?.select();
   };
-  useRulingKeys(move.refusal === null && !isBusy, {
+  const keys = {
     a: accept,
     c: focusCut,
     h: () => questionInput.current?.focus(),
     enter: () => void send(form),
-  });
+  };
+  usePageKeys(move.refusal === null && !isBusy ? keys : {});
 
   const [least, most] = rangeOfLeaf(page);
   const isSourced = from === null && !isClaimedByUnit(page.leaf.scoredBy);

@@ -3,7 +3,9 @@ import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ClaimLeaf } from '#core/assessments/assessment-page.ts';
 import { readPoints } from '#core/points.ts';
+import { pageFault } from '#web/evidence/place-fields.tsx';
 import { evidenceListQuery } from '#web/evidence/queries.ts';
+import { readPage } from '#web/evidence/written-facts.ts';
 import { FormDialog, WordsField } from '#web/plans/form-dialog.tsx';
 import { Button, IconButton } from '#web/ui/button.tsx';
 import { Field } from '#web/ui/field.tsx';
@@ -55,12 +57,15 @@ export function BonusSection({ leaf, campaign }: { leaf: ClaimLeaf; campaign: st
 type BonusDialogProps = { code: string; campaign: string; onClose: () => void };
 
 function BonusDialog({ code, campaign, onClose }: BonusDialogProps) {
-  const { bonus: words } = useWords().assessments;
+  const { assessments, evidence: evidenceWords } = useWords();
+  const words = assessments.bonus;
   const evidence = useQuery(evidenceListQuery).data ?? [];
   const [title, setTitle] = useState('');
   const [typed, setTyped] = useState('');
   const [evidenceId, setEvidenceId] = useState('');
-  const [page, setPage] = useState('');
+  const [typedPage, setTypedPage] = useState('');
+  const pageAmount = evidence.find(({ id }) => id === evidenceId)?.metadata.pageAmount ?? null;
+  const page = readPage(typedPage, pageAmount);
   const points = readPoints(typed);
   const isWrong = points === undefined || points <= 0;
   return (
@@ -68,13 +73,13 @@ function BonusDialog({ code, campaign, onClose }: BonusDialogProps) {
       title={words.add}
       kept={words.kept}
       submit={words.save}
-      isReady={!isWrong && title.trim().length > 2}
+      isReady={!isWrong && page !== undefined && title.trim().length > 2}
       send={() =>
         assessmentApi.addBonus(campaign, code, {
           title: title.trim(),
           points: points ?? 0,
           evidenceId: evidenceId === '' ? null : evidenceId,
-          page: /^[1-9]\d{0,4}$/u.test(page.trim()) ? Number(page) : null,
+          page: page ?? null,
           section: '',
         })
       }
@@ -106,13 +111,13 @@ function BonusDialog({ code, campaign, onClose }: BonusDialogProps) {
               />
             )}
           </Field>
-          <Field label={words.page} isOptional>
+          <Field label={words.page} isOptional error={pageFault(typedPage, pageAmount, evidenceWords.add)}>
             {(control) => (
               <TextInput
                 {...control}
                 inputMode="numeric"
-                value={page}
-                onChange={(event) => setPage(event.target.value)}
+                value={typedPage}
+                onChange={(event) => setTypedPage(event.target.value)}
               />
             )}
           </Field>

@@ -15,6 +15,7 @@ import { DeadlineWords, TaskState, TimeLeft } from '#web/plans/task-words.tsx';
 import { criteriaQuery } from '#web/queries.ts';
 import { leafScoreQuery, scoreBoardQuery } from '#web/scoring/queries.ts';
 import { ScorePanel } from '#web/scoring/score-panel.tsx';
+import { usePageKeys } from '#web/shell/shortcut-keys.ts';
 import { ButtonLink } from '#web/ui/button-link.tsx';
 import { PageHeader, Section } from '#web/ui/page-header.tsx';
 import { useWords } from '#web/words/language.ts';
@@ -48,19 +49,13 @@ export function CriterionPage() {
   useEffect(() => {
     goingTo.current = at;
   }, [at]);
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      const isTyping = (event.target as HTMLElement).closest('input, textarea, [role="dialog"]') !== null;
-      if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-      const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
-      const to = rows[goingTo.current + step];
-      if (step === 0 || !to) return;
-      goingTo.current += step;
-      void navigate({ to: paths.criterion, params: { code: to.code } });
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, [navigate, rows]);
+  const goOn = (step: 1 | -1) => {
+    const to = rows[goingTo.current + step];
+    if (!to) return;
+    goingTo.current += step;
+    void navigate({ to: paths.criterion, params: { code: to.code } });
+  };
+  usePageKeys({ j: () => goOn(1), k: () => goOn(-1) });
 
   return (
     <>

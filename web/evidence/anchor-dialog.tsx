@@ -8,6 +8,7 @@ import { TextInput } from '#web/ui/text-input.tsx';
 import { say } from '#web/ui/toast.tsx';
 import { useSentenceOf, useWords } from '#web/words/language.ts';
 import { evidenceApi } from './api.ts';
+import { PlaceFields } from './place-fields.tsx';
 import { readPage } from './written-facts.ts';
 
 type AnchorDialogProps = { evidence: Evidence; link: EvidenceLink; onClose: () => void };
@@ -17,18 +18,16 @@ export function AnchorDialog({ evidence, link, onClose }: AnchorDialogProps) {
   const { ui, evidence: words } = useWords();
   const sentenceOf = useSentenceOf();
   const queryClient = useQueryClient();
-  const [page, setPage] = useState(String(link.page ?? ''));
-  const [section, setSection] = useState(link.section);
+  const [place, setPlace] = useState({ page: String(link.page ?? ''), section: link.section });
   const [note, setNote] = useState(link.note);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [isSaving, setSaving] = useState(false);
-  const pages = evidence.metadata.pageAmount;
-  const read = readPage(page, pages);
-  const fault = pages === null ? words.add.pagesWrong : words.add.pageBeyond(pages);
+  const { pageAmount } = evidence.metadata;
   const save = async () => {
-    if (read === undefined) return;
+    const page = readPage(place.page, pageAmount);
+    if (page === undefined) return;
     setSaving(true);
-    await evidenceApi.changeAnchor(evidence.id, link.id, { page: read, section, note }).then(
+    await evidenceApi.changeAnchor(evidence.id, link.id, { page, section: place.section, note }).then(
       async () => {
         await queryClient.invalidateQueries({ queryKey: ['evidence'] });
         say(words.anchoring.saved);
@@ -55,27 +54,7 @@ export function AnchorDialog({ evidence, link, onClose }: AnchorDialogProps) {
     >
       <FieldStack>
         {problem && <FormProblem>{problem}</FormProblem>}
-        <Field label={words.targets.page} isOptional error={read === undefined && fault}>
-          {(control) => (
-            <TextInput
-              {...control}
-              inputMode="numeric"
-              value={page}
-              onChange={(event) => setPage(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={words.targets.section} isOptional>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={200}
-              placeholder={words.targets.sectionExample}
-              value={section}
-              onChange={(event) => setSection(event.target.value)}
-            />
-          )}
-        </Field>
+        <PlaceFields place={place} pageAmount={pageAmount} onChange={setPlace} />
         <Field label={words.add.note} isOptional>
           {(control) => (
             <TextInput

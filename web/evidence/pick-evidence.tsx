@@ -4,11 +4,11 @@ import type { Evidence } from '#core/evidence/evidence.ts';
 import { isSaidIn } from '#web/criteria/said-in.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
-import { Field, FieldStack, FormProblem } from '#web/ui/field.tsx';
+import { FieldStack, FormProblem } from '#web/ui/field.tsx';
 import { SearchField } from '#web/ui/search-field.tsx';
-import { TextInput } from '#web/ui/text-input.tsx';
 import { useWords } from '#web/words/language.ts';
 import styles from './panel.module.css';
+import { PlaceFields } from './place-fields.tsx';
 import { printIdentity, searchedWords } from './print-evidence.ts';
 import { evidenceListQuery } from './queries.ts';
 import { readPage } from './written-facts.ts';
@@ -33,16 +33,14 @@ export function PickEvidence(props: {
   const { ui, evidence: words } = useWords();
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<Evidence | undefined>(undefined);
-  const [page, setPage] = useState('');
-  const [section, setSection] = useState('');
+  const [place, setPlace] = useState({ page: '', section: '' });
   const all = useQuery(evidenceListQuery).data ?? [];
   const free = all.filter(props.isFree);
   const found = free.filter((each) => isSaidIn(query, ...searchedWords(each))).slice(0, SHOWN);
-  const pages = chosen?.metadata.pageAmount ?? null;
-  const read = readPage(page, pages);
-  const fault = pages === null ? words.add.pagesWrong : words.add.pageBeyond(pages);
+  const pageAmount = chosen?.metadata.pageAmount ?? null;
+  const page = readPage(place.page, pageAmount);
   const pick = () => {
-    if (chosen && read !== undefined) props.onPick({ evidence: chosen, page: read, section });
+    if (chosen && page !== undefined) props.onPick({ evidence: chosen, page, section: place.section });
   };
   return (
     <Dialog
@@ -82,27 +80,7 @@ export function PickEvidence(props: {
         {chosen && (
           <>
             <p className={styles.name}>{chosen.title}</p>
-            <Field label={words.targets.page} isOptional error={read === undefined && fault}>
-              {(control) => (
-                <TextInput
-                  {...control}
-                  inputMode="numeric"
-                  value={page}
-                  onChange={(event) => setPage(event.target.value)}
-                />
-              )}
-            </Field>
-            <Field label={words.targets.section} isOptional>
-              {(control) => (
-                <TextInput
-                  {...control}
-                  maxLength={200}
-                  placeholder={words.targets.sectionExample}
-                  value={section}
-                  onChange={(event) => setSection(event.target.value)}
-                />
-              )}
-            </Field>
+            <PlaceFields place={place} pageAmount={pageAmount} onChange={setPlace} />
           </>
         )}
       </FieldStack>

@@ -10,11 +10,12 @@ import { SearchField } from '#web/ui/search-field.tsx';
 import { TextInput } from '#web/ui/text-input.tsx';
 import { useWords } from '#web/words/language.ts';
 import styles from './panel.module.css';
+import { pageFault, type WrittenPlace } from './place-fields.tsx';
 import { readPage } from './written-facts.ts';
 
 export type EvidenceTargetNamed = Pick<NewLink, 'target' | 'targetId'> & { title: string };
-/** A link as it stands in the form: the page as typed. */
-export type WrittenLink = EvidenceTargetNamed & { page: string; section: string };
+/** A link as it stands in the form. */
+export type WrittenLink = EvidenceTargetNamed & WrittenPlace;
 
 const FOUND_AT_MOST = 8;
 
@@ -51,7 +52,7 @@ export function TargetFields({ links, pageAmount, onChange }: TargetFieldsProps)
           <span>{title}</span>
           <Field
             label={<span title={targets.pageOf(title)}>{targets.page}</span>}
-            error={readPage(page, pageAmount) === undefined && pageFault(pageAmount, add)}
+            error={pageFault(page, pageAmount, add)}
           >
             {(control) => (
               <TextInput
@@ -90,13 +91,6 @@ export function TargetFields({ links, pageAmount, onChange }: TargetFieldsProps)
       />
     </fieldset>
   );
-}
-
-function pageFault(
-  pageAmount: number | null,
-  add: { pageBeyond: (pages: number) => string; pagesWrong: string },
-) {
-  return pageAmount === null ? add.pagesWrong : add.pageBeyond(pageAmount);
 }
 
 function TargetSearch({

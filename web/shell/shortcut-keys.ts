@@ -42,7 +42,8 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** Whether a key is meant as a single-letter shortcut: none is typed into, no window is open, they are on. */
 function isShortcut(event: KeyboardEvent): boolean {
-  const isOpenDialog = document.querySelector('[role="dialog"]') !== null;
+  // A message in the corner is a dialog too, though one the page goes on under.
+  const isOpenDialog = document.querySelector('[role="dialog"]:not([aria-modal="false"])') !== null;
   return !(
     event.ctrlKey ||
     event.metaKey ||
@@ -53,7 +54,13 @@ function isShortcut(event: KeyboardEvent): boolean {
   );
 }
 
-/** Single letters of one page, such as J for the next item; they can be switched off with the others. */
+/** Whether the part that has the focus takes the key itself: letters seek in a list, Enter presses a button. */
+function isForItsTarget({ key, target, defaultPrevented }: KeyboardEvent): boolean {
+  const takers = `[role=listbox], [role=combobox]${key === 'Enter' ? ', button, a, summary' : ''}`;
+  return defaultPrevented || (target instanceof Element && target.closest(takers) !== null);
+}
+
+/** Single keys of one page, such as J for the next item; they can be switched off with the others. */
 export function usePageKeys(actions: Readonly<Record<string, (() => void) | undefined>>): void {
   const latest = useRef(actions);
   latest.current = actions;
@@ -62,7 +69,8 @@ export function usePageKeys(actions: Readonly<Record<string, (() => void) | unde
     const listen = (event: KeyboardEvent) => {
       const isSecond = isGoing;
       isGoing = event.key === 'g' && !isSecond;
-      const action = isShortcut(event) && !isSecond ? latest.current[event.key.toLowerCase()] : undefined;
+      if (isSecond || !isShortcut(event) || isForItsTarget(event)) return;
+      const action = latest.current[event.key.toLowerCase()];
       if (!action) return;
       event.preventDefault();
       action();

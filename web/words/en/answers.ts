@@ -1,4 +1,5 @@
 import type { AnswerWords } from '../vi/answers.ts';
+import { lossCauses } from './loss-causes.ts';
 
 export const answers: AnswerWords = {
   explain: {
@@ -60,16 +61,7 @@ export const answers: AnswerWords = {
     previous: 'Previous',
     owners: 'In charge',
   },
-  causes: {
-    no_proof: 'No proof',
-    wrong_proof: 'Wrong proof',
-    late: 'Late',
-    wrong_number: 'Wrong number',
-    not_met: 'Not met',
-    wrong_rule: 'Rule applied wrongly',
-    granted: 'Explanation accepted',
-    other: 'Another reason',
-  },
+  causes: lossCauses,
   compare: {
     tab: 'Side by side',
     lost: (unit, lost, cause) => `${unit} lost ${lost} points of its own score, mostly for: ${cause}`,

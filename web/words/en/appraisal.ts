@@ -1,4 +1,5 @@
 import type { AppraisalWords } from '../vi/appraisal.ts';
+import { lossCauses } from './loss-causes.ts';
 
 export const appraisal: AppraisalWords = {
   tab: 'Appraisal',
@@ -130,16 +131,7 @@ export const appraisal: AppraisalWords = {
     meanwhileWhat: 'What you typed is still here. Save again if you keep to it.',
     take: 'Go with that ruling',
   },
-  causes: {
-    no_proof: 'No proof',
-    wrong_proof: 'Proof does not fit',
-    late: 'Too late',
-    wrong_number: 'Wrong figures',
-    not_met: 'Not met',
-    wrong_rule: 'Rule misapplied',
-    granted: 'Explanation accepted',
-    other: 'Another reason',
-  },
+  causes: lossCauses,
   column: {
     title: 'Paste the points of the units',
     hint: 'From a spreadsheet: one column of points in the order of the list, or two columns with unit and points.',

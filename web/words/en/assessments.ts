@@ -1,4 +1,5 @@
 import type { Words } from '../vi.ts';
+import { lossCauses } from './loss-causes.ts';
 
 export const assessments: Words['assessments'] = {
   tab: 'Self-assessment',
@@ -193,15 +194,6 @@ export const assessments: Words['assessments'] = {
     textNeeded: 'Write at least 3 characters.',
     wrong: (most) => `Enter points of at most ${most}.`,
     lower: 'Accept with fewer points',
-    causes: {
-      no_proof: 'No proof',
-      wrong_proof: 'Proof of something else',
-      late: 'Late',
-      wrong_number: 'Wrong number',
-      not_met: 'Not met',
-      wrong_rule: 'Wrong rule',
-      granted: 'Given back after an explanation',
-      other: 'Other',
-    },
+    causes: lossCauses,
   },
 };

@@ -1,4 +1,5 @@
 import type { CampaignWords } from '#web/words/vi/campaigns.ts';
+import { lossCauses } from './loss-causes.ts';
 
 export const campaigns: CampaignWords = {
   tab: 'Campaigns',
@@ -175,16 +176,7 @@ export const campaigns: CampaignWords = {
     points: 'Proposed points',
     lost: 'Points lost (negative gives back)',
     cause: 'Cause',
-    causes: {
-      no_proof: 'no proof',
-      wrong_proof: 'wrong proof',
-      late: 'late',
-      wrong_number: 'wrong number',
-      not_met: 'not met',
-      wrong_rule: 'wrong rule',
-      granted: 'explanation granted',
-      other: 'other',
-    },
+    causes: lossCauses,
     why: 'In words',
     note: 'Note',
     vote: 'Your vote',

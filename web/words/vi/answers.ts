@@ -1,3 +1,5 @@
+import { lossCauses } from './loss-causes.ts';
+
 /** Explanations, appeals, the rounds side by side and the results. */
 export const answers = {
   explain: {
@@ -61,16 +63,7 @@ export const answers = {
     previous: 'Trước',
     owners: 'Đơn vị phụ trách',
   },
-  causes: {
-    no_proof: 'Không có minh chứng',
-    wrong_proof: 'Minh chứng không đúng',
-    late: 'Chậm thời hạn',
-    wrong_number: 'Số liệu không đúng',
-    not_met: 'Không đạt yêu cầu',
-    wrong_rule: 'Áp dụng sai cách chấm',
-    granted: 'Chấp nhận giải trình',
-    other: 'Lý do khác',
-  },
+  causes: lossCauses,
   compare: {
     tab: 'So sánh điểm',
     lost: (unit: string, lost: string, cause: string) =>

@@ -1,3 +1,5 @@
+import { lossCauses } from './loss-causes.ts';
+
 export const appraisal = {
   tab: 'Thẩm định',
   mine: {
@@ -128,16 +130,7 @@ export const appraisal = {
     meanwhileWhat: 'Ý kiến bạn đang ghi vẫn còn nguyên. Lưu lần nữa nếu bạn giữ ý kiến của mình.',
     take: 'Theo ý kiến đó',
   },
-  causes: {
-    no_proof: 'Không có minh chứng',
-    wrong_proof: 'Minh chứng không đúng',
-    late: 'Chậm thời hạn',
-    wrong_number: 'Số liệu không đúng',
-    not_met: 'Không đạt yêu cầu',
-    wrong_rule: 'Áp dụng sai cách chấm',
-    granted: 'Chấp nhận giải trình',
-    other: 'Lý do khác',
-  },
+  causes: lossCauses,
   column: {
     title: 'Dán cột điểm của các đơn vị',
     hint: 'Dán từ bảng tính: một cột điểm theo đúng thứ tự danh sách, hoặc hai cột tên đơn vị và điểm.',

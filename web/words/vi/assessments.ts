@@ -1,3 +1,5 @@
+import { lossCauses } from './loss-causes.ts';
+
 /** The unit's own part of an assessment: claim, review, approval, hand-in. */
 export const assessments = {
   tab: 'Tự chấm điểm',
@@ -196,15 +198,6 @@ export const assessments = {
     textNeeded: 'Hãy ghi diễn giải ít nhất 3 ký tự.',
     wrong: (most: string) => `Hãy nhập điểm không quá ${most}.`,
     lower: 'Chấp nhận với điểm thấp hơn',
-    causes: {
-      no_proof: 'Thiếu tài liệu kiểm chứng',
-      wrong_proof: 'Tài liệu không phù hợp',
-      late: 'Quá thời hạn',
-      wrong_number: 'Số liệu chưa đúng',
-      not_met: 'Chưa đạt yêu cầu',
-      wrong_rule: 'Áp dụng sai quy tắc',
-      granted: 'Cộng lại sau giải trình',
-      other: 'Lý do khác',
-    },
+    causes: lossCauses,
   },
 };

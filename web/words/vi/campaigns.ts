@@ -4,6 +4,7 @@ import type { ClockKind } from '#core/assessments/clock.ts';
 import type { MeetingKind, Seat, VoteChoice } from '#core/assessments/council.ts';
 import type { Phase } from '#core/assessments/stages.ts';
 import type { Turn } from '#core/assessments/turn.ts';
+import { lossCauses } from './loss-causes.ts';
 
 /** The city's conduct of a campaign. Loaded with its pages, not with the shell. */
 export const campaigns = {
@@ -189,16 +190,7 @@ export const campaigns = {
     points: 'Điểm đề xuất',
     lost: 'Điểm trừ (số âm là trả lại)',
     cause: 'Lý do',
-    causes: {
-      no_proof: 'Không có tài liệu',
-      wrong_proof: 'Tài liệu không đúng',
-      late: 'Chậm hạn',
-      wrong_number: 'Số liệu sai',
-      not_met: 'Chưa đạt yêu cầu',
-      wrong_rule: 'Áp dụng sai cách chấm',
-      granted: 'Chấp nhận giải trình',
-      other: 'Lý do khác',
-    },
+    causes: lossCauses,
     why: 'Diễn giải',
     note: 'Ghi chú',
     vote: 'Phiếu của bạn',

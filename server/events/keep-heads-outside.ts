@@ -1,18 +1,21 @@
 import { join } from 'node:path';
 import { inUnit } from '#server/db/in-unit.ts';
 import type { Deps } from '#server/deps.ts';
-import { type Anchor, appendAnchors, HEAD_FILE, readAnchors } from './head-file.ts';
+import { appendHeads, HEAD_FILE, type OutsideHead, readHeads } from './head-file.ts';
 import { findHash, findHead } from './read-chain.ts';
 
 const MINUTE_MS = 60_000;
 
-type AnchorDeps = Pick<Deps, 'database' | 'log' | 'now'>;
+type HeadDeps = Pick<Deps, 'database' | 'log' | 'now'>;
 
 /** Where the log of every unit stands now; units without a line are left out. */
-export async function listHeads({ database, now }: AnchorDeps): Promise<(Anchor & { unitName: string })[]> {
+export async function listHeads({
+  database,
+  now,
+}: HeadDeps): Promise<(OutsideHead & { unitName: string })[]> {
   const { kysely } = database;
   const units = await kysely.selectFrom('unit').select(['id', 'name']).orderBy('id').execute();
-  const heads: (Anchor & { unitName: string })[] = [];
+  const heads: (OutsideHead & { unitName: string })[] = [];
   for (const { id: unitId, name: unitName } of units) {
     const head = await inUnit(kysely, { unitId, role: 'system' }, (tx) => findHead(tx, unitId));
     if (head && head.seq > 0) heads.push({ unitId, ...head, at: now().toISOString(), unitName });
@@ -24,12 +27,12 @@ export async function listHeads({ database, now }: AnchorDeps): Promise<(Anchor 
  * Writes the heads that moved to the head file of a data folder, and says in the server's log when a line that
  * was written there before is gone from the database or is another now. Returns how many were written.
  */
-export async function anchorHeads(
-  deps: AnchorDeps,
+export async function keepMovedHeads(
+  deps: HeadDeps,
   path: string,
-  lastByUnit: Map<string, Anchor>,
+  lastByUnit: Map<string, OutsideHead>,
 ): Promise<number> {
-  const moved: Anchor[] = [];
+  const moved: OutsideHead[] = [];
   for (const { unitName: _unitName, ...head } of await listHeads(deps)) {
     const last = lastByUnit.get(head.unitId);
     if (last?.seq === head.seq && last.hash === head.hash) continue;
@@ -40,26 +43,26 @@ export async function anchorHeads(
       );
     moved.push(head);
   }
-  if (moved.length > 0) await appendAnchors(path, moved);
+  if (moved.length > 0) await appendHeads(path, moved);
   for (const head of moved) lastByUnit.set(head.unitId, head);
   return moved.length;
 }
 
-async function stillHolds({ database }: AnchorDeps, { unitId, seq, hash }: Anchor): Promise<boolean> {
+async function stillHolds({ database }: HeadDeps, { unitId, seq, hash }: OutsideHead): Promise<boolean> {
   return (
     (await inUnit(database.kysely, { unitId, role: 'system' }, (tx) => findHash(tx, unitId, seq))) === hash
   );
 }
 
-/** Writes moved heads now, every minute, and once more at the end, so that a stopped server leaves nothing unanchored. */
-export function anchorRegularly(deps: AnchorDeps, dataFolder: string): { stop(): Promise<void> } {
+/** Writes moved heads now, every minute, and once more at the end, so that a stopped server leaves none behind. */
+export function keepHeadsOutside(deps: HeadDeps, dataFolder: string): { stop(): Promise<void> } {
   const path = join(dataFolder, HEAD_FILE);
-  const lastByUnit = new Map<string, Anchor>();
+  const lastByUnit = new Map<string, OutsideHead>();
   const recall = async () => {
-    for (const anchor of (await readAnchors(path))?.anchors ?? []) lastByUnit.set(anchor.unitId, anchor);
+    for (const head of (await readHeads(path))?.heads ?? []) lastByUnit.set(head.unitId, head);
   };
   const run = () =>
-    anchorHeads(deps, path, lastByUnit).then(
+    keepMovedHeads(deps, path, lastByUnit).then(
       () => undefined,
       (error: unknown) => deps.log.error({ err: error }, 'the heads of the log could not be written'),
     );
