@@ -6,6 +6,7 @@ import { isClaimedByUnit } from '#core/assessments/assessment-words.ts';
 import type { Campaign, CampaignLeaf } from '#core/assessments/campaign.ts';
 import { pointsBefore, type RoundPoints } from '#core/assessments/columns.ts';
 import { type AppraisalRound, appraisalRoundOf, type Judged, judgedText } from '#core/assessments/judged.ts';
+import { mayEver } from '#core/people/permissions.ts';
 import {
   findCampaign,
   type KeptRuling,
@@ -59,11 +60,11 @@ export function isGiven({ assignments, actor }: Desk, code: string, unitId: stri
 }
 
 /**
- * Whether a unit is kept from an appraiser: one they declared, and one they belong to, which would else read
+ * Whether a unit is kept from whoever judges: one they declared, and one they belong to, which would else read
  * what is ruled on it before it is released.
  */
-export function isHidden({ conflicts, actor }: Desk, unitId: string): boolean {
-  return actor.role === 'appraiser' && conflicts.has(unitId);
+export function isHidden({ conflicts, actor }: Pick<Desk, 'conflicts' | 'actor'>, unitId: string): boolean {
+  return mayEver(actor.role, 'appraisal.judge') && conflicts.has(unitId);
 }
 
 /** A leaf of the campaign, when at least one unit of it was given to the person. */
