@@ -15,6 +15,7 @@ import {
   takeBackFacts,
 } from './claim-facts.ts';
 import { columnsOf, isAccountedFor, pointsBefore, type RoundPoints } from './columns.ts';
+import { isDue } from './judged.ts';
 import { type FactsOf, MOVES, type Move, refuseMove, stageAfter } from './moves.ts';
 import { rangeOf, refuseRuling } from './refuse-ruling.ts';
 import type { Reason } from './ruling.ts';
@@ -251,7 +252,16 @@ const RULES: { [M in Move]: Rule<M> } = {
     facts: (_world, step) => ({ explaining_is_over: isLucky(step) }),
     apply: (world) => toPhase(world, 'start_second'),
   },
-  reappraise: ruleOn('appraisal_2', () => ({ is_assigned: true, has_no_conflict: true })),
+  reappraise: ruleOn('appraisal_2', (world, { leaf }) => ({
+    is_assigned: true,
+    has_no_conflict: true,
+    is_due: isDue('appraisal_2', {
+      first: world.given.get(world.leaves[leaf]!.code)?.some(({ round }) => round === 'appraisal_1')
+        ? { question: '' }
+        : undefined,
+      isAnswered: world.answered.has(world.leaves[leaf]!.code),
+    }),
+  })),
   convene: {
     facts: (world) => ({
       all_answered: [...world.answered].every((code) =>
@@ -365,6 +375,10 @@ function faultOf(
   for (const { selfPoints, reviewPoints, reasons } of world.leaves) {
     const lost = selfPoints === null || reviewPoints === null ? 0 : selfPoints - reviewPoints;
     if (reasons.reduce((sum, reason) => sum + reason.points, 0) !== lost) return 'a review does not add up';
+  }
+  for (const [code, given] of world.given) {
+    const has = (round: CityRound) => given.some((each) => each.round === round);
+    if (has('appraisal_1') && has('appraisal_2') && !world.answered.has(code)) return 'cut again unasked';
   }
   for (const given of world.given.values())
     if (!isAccountedFor(given)) return 'a hundredth was lost without a reason';

@@ -5,7 +5,13 @@ import { type Assignment, isAssigned } from '#core/assessments/appraisers.ts';
 import { isClaimedByUnit } from '#core/assessments/assessment-words.ts';
 import type { Campaign, CampaignLeaf } from '#core/assessments/campaign.ts';
 import { pointsBefore, type RoundPoints } from '#core/assessments/columns.ts';
-import { type AppraisalRound, appraisalRoundOf, type Judged, judgedText } from '#core/assessments/judged.ts';
+import {
+  type AppraisalRound,
+  appraisalRoundOf,
+  isDue,
+  type Judged,
+  judgedText,
+} from '#core/assessments/judged.ts';
 import { mayEver } from '#core/people/permissions.ts';
 import {
   findCampaign,
@@ -146,6 +152,7 @@ function describeUnit(
   { submissionId, claim, rulings, answer }: Found,
 ): DeskClaim {
   const ruling = rulings.find((each) => each.round === round);
+  const first = rulings.find((each) => each.round === 'appraisal_1');
   const given: RoundPoints[] = [
     ...(claim ? [{ round: 'review' as const, points: claim.points, reasons: claim.reasons }] : []),
     ...rulings,
@@ -153,7 +160,7 @@ function describeUnit(
   const from = pointsBefore(given, round);
   const fingerprint = fingerprintOf(round, {
     submitted: claim?.fingerprint ?? submissionId ?? '',
-    firstRulingId: rulings.find((each) => each.round === 'appraisal_1')?.id ?? null,
+    firstRulingId: first?.id ?? null,
     answer: answer ?? null,
   });
   const hasConflict = conflicts.has(unitId);
@@ -172,7 +179,7 @@ function describeUnit(
       rulingId: ruling?.id ?? null,
       state: ruledState(ruling ?? null),
       judgedBy: ruling?.judgedBy ?? null,
-      isDue: round === 'appraisal_1' || answer !== undefined,
+      isDue: isDue(round, { first, isAnswered: answer !== undefined }),
       hasAnswer: answer !== undefined,
       isChanged: ruling !== undefined && ruling.fingerprint !== fingerprint,
       hasConflict,

@@ -83,6 +83,10 @@ const NEEDS_SAID = {
     vi: 'Bạn có liên quan lợi ích với đơn vị này nên không được thẩm định. Hãy để người khác làm.',
     en: 'You have a conflict of interest with this unit. Leave it to somebody else.',
   },
+  is_due: {
+    vi: 'Đơn vị không giải trình tiêu chí này và không còn câu hỏi nào nên thẩm định lần hai giữ nguyên kết quả lần một. Nếu cần sửa, hãy đề xuất để hội đồng quyết định.',
+    en: 'The unit explained nothing here and no question is open, so the second appraisal leaves the first as it is. If it has to change, propose it to the council.',
+  },
   sum_matches: {
     vi: 'Tổng điểm các lý do phải đúng bằng phần điểm thay đổi. Hãy sửa lại điểm hoặc các lý do.',
     en: 'The reasons must add up exactly to what the points change. Correct the points or the reasons.',
