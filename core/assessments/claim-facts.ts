@@ -18,6 +18,8 @@ export type ClaimedLeaf = {
   declared: string | null;
   declaredBy: string | null;
   reviewedBy: string | null;
+  /** Who asked for the bonuses and penalties on it: it is their claim too. */
+  bonusBy: readonly string[];
   /** What stands now: its fingerprint, its points (null while nobody knows them), and what proves it. */
   now: { fingerprint: string; points: Hundredths | null; proof: Completeness['state'] };
 };
@@ -63,7 +65,7 @@ export function takeBackFacts({ state }: Pick<ClaimedLeaf, 'state'>): FactsOf<'t
 }
 
 /**
- * What accepting a leaf asks: it is declared, nothing moved since, somebody else declared it, and points
+ * What accepting a leaf asks: it is declared, nothing moved since, it is somebody else's claim, and points
  * taken off have their reasons. `judged` is the fingerprint of what the reviewer looked at.
  */
 export function acceptFacts(
@@ -73,7 +75,7 @@ export function acceptFacts(
   return {
     is_declared: leaf.state === 'declared',
     is_fresh: leaf.declared === judged && !isChanged(leaf),
-    not_own_claim: leaf.declaredBy !== by,
+    not_own_claim: !isClaimOf(leaf, by),
     sum_matches: refuseReview(leaf, review) === undefined,
   };
 }
@@ -107,7 +109,7 @@ export function putForwardFacts(leaves: readonly ClaimedLeaf[]): FactsOf<'put_fo
 export function approveFacts(leaves: readonly ClaimedLeaf[], by: string): FactsOf<'approve'> {
   return {
     all_fresh: areFresh(leaves),
-    no_own_claims: leaves.every(({ declaredBy, reviewedBy }) => declaredBy !== by && reviewedBy !== by),
+    no_own_claims: leaves.every((leaf) => !isClaimOf(leaf, by) && leaf.reviewedBy !== by),
   };
 }
 
@@ -119,6 +121,11 @@ export function submitFacts(leaves: readonly ClaimedLeaf[]): FactsOf<'submit'> {
 /** What sending back, reopening and withdrawing ask. */
 export function reasonFacts(reason: string): Record<'has_reason', boolean> {
   return { has_reason: reason.trim() !== '' };
+}
+
+/** Whether a person had a hand in what is claimed: declared it, or asked for a bonus within it. */
+function isClaimOf({ declaredBy, bonusBy }: ClaimedLeaf, by: string): boolean {
+  return declaredBy === by || bonusBy.includes(by);
 }
 
 function areFresh(leaves: readonly ClaimedLeaf[]): boolean {

@@ -20,6 +20,18 @@ export type Judged = {
 };
 
 /**
+ * Whether a round has to rule on a leaf, and may: the first on all, the second where the unit answered, where a
+ * question stands open, and where the first never ruled because the unit handed in late. What the unit had no
+ * cause to speak to stays as the first appraisal left it.
+ */
+export function isDue(
+  round: AppraisalRound,
+  { first, isAnswered }: { first: { question: string } | undefined; isAnswered: boolean },
+): boolean {
+  return round === 'appraisal_1' || first === undefined || first.question !== '' || isAnswered;
+}
+
+/**
  * The text that says exactly what was judged. In the first round it is the submitted fingerprint itself;
  * in the second also the newest first ruling and the answer count, and its SHA-256 is the fingerprint.
  */

@@ -24,6 +24,7 @@ export const NEEDS = [
   'is_submitted',
   'is_assigned',
   'has_no_conflict',
+  'is_due',
   'sum_matches',
   'was_cut_or_asked',
   'has_text',
@@ -180,7 +181,7 @@ export const MOVES = {
     who: 'appraisal.judge',
     from: ['reappraising'],
     to: 'same',
-    needs: ['is_submitted', 'is_assigned', 'has_no_conflict', 'is_fresh', 'sum_matches'],
+    needs: ['is_submitted', 'is_assigned', 'has_no_conflict', 'is_due', 'is_fresh', 'sum_matches'],
   },
   convene: {
     on: 'campaign',

@@ -15,6 +15,7 @@ import {
   takeBackFacts,
 } from './claim-facts.ts';
 import { columnsOf, isAccountedFor, pointsBefore, type RoundPoints } from './columns.ts';
+import { isDue } from './judged.ts';
 import { type FactsOf, MOVES, type Move, refuseMove, stageAfter } from './moves.ts';
 import { rangeOf, refuseRuling } from './refuse-ruling.ts';
 import type { Reason } from './ruling.ts';
@@ -58,6 +59,7 @@ function makeWorld(): World {
     declared: null,
     declaredBy: null,
     reviewedBy: null,
+    bonusBy: scoredBy === 'bonus' ? ['đầu mối'] : [],
     now: { fingerprint: `${code} 0`, points, proof: 'full' },
     reviewPoints: null,
     reasons: [],
@@ -109,6 +111,9 @@ const wasCut = (world: World, code: string) => {
   const { review, appraisal_1: cut } = columnsOf(world.given.get(code) ?? []);
   return review !== null && cut !== null && cut < review;
 };
+
+const wasRuled = (world: World, code: string, round: CityRound) =>
+  world.given.get(code)?.some((each) => each.round === round) === true;
 
 type Rule<M extends Move> = {
   facts: (world: World, step: Step) => FactsOf<M>;
@@ -236,9 +241,7 @@ const RULES: { [M in Move]: Rule<M> } = {
   })),
   release: {
     facts: (world) => ({
-      all_appraised: world.leaves.every(({ code }) =>
-        world.given.get(code)?.some(({ round }) => round === 'appraisal_1'),
-      ),
+      all_appraised: world.leaves.every(({ code }) => wasRuled(world, code, 'appraisal_1')),
     }),
     apply: (world) => toPhase(world, 'release'),
   },
@@ -251,12 +254,15 @@ const RULES: { [M in Move]: Rule<M> } = {
     facts: (_world, step) => ({ explaining_is_over: isLucky(step) }),
     apply: (world) => toPhase(world, 'start_second'),
   },
-  reappraise: ruleOn('appraisal_2', () => ({ is_assigned: true, has_no_conflict: true })),
+  reappraise: ruleOn('appraisal_2', (world, { leaf: at }) => {
+    const { code } = world.leaves[at]!;
+    const first = wasRuled(world, code, 'appraisal_1') ? { question: '' } : undefined;
+    const is_due = isDue('appraisal_2', { first, isAnswered: world.answered.has(code) });
+    return { is_assigned: true, has_no_conflict: true, is_due };
+  }),
   convene: {
     facts: (world) => ({
-      all_answered: [...world.answered].every((code) =>
-        world.given.get(code)!.some(({ round }) => round === 'appraisal_2'),
-      ),
+      all_answered: [...world.answered].every((code) => wasRuled(world, code, 'appraisal_2')),
     }),
     apply: (world) => toPhase(world, 'convene'),
   },
@@ -347,25 +353,25 @@ function faultOf(
   if (world.unitStage === 'submitted' && world.copy === null) return 'submitted without a copy';
   if (world.unitStage !== 'claiming' && claimed.some(({ state }) => state !== 'accepted'))
     return 'unreviewed leaf';
-  if (
-    world.leaves.some(
-      ({ state, declaredBy, reviewedBy }) => state === 'accepted' && declaredBy === reviewedBy,
-    )
-  )
+  const isOwn = (leaf: Leaf) => [leaf.declaredBy, ...leaf.bonusBy].includes(leaf.reviewedBy);
+  if (world.leaves.some((leaf) => leaf.state === 'accepted' && isOwn(leaf)))
     return 'somebody accepted their own claim';
   const isApproved = world.unitStage === 'approved' || world.unitStage === 'submitted';
-  if (isApproved && claimed.some((leaf) => [leaf.declaredBy, leaf.reviewedBy].includes(world.approvedBy)))
-    return 'somebody approved their own claim';
   if (
-    world.leaves.some(
-      ({ scoredBy, state }) => CITY_SCORERS.some((each) => each === scoredBy) && state !== 'open',
-    )
+    isApproved &&
+    claimed.some((leaf) => [leaf.declaredBy, leaf.reviewedBy, ...leaf.bonusBy].includes(world.approvedBy))
   )
+    return 'somebody approved their own claim';
+  const isOfCity = ({ scoredBy }: Leaf) => CITY_SCORERS.some((each) => each === scoredBy);
+  if (world.leaves.some((leaf) => leaf.state !== 'open' && isOfCity(leaf)))
     return 'a leaf of the city was claimed';
   for (const { selfPoints, reviewPoints, reasons } of world.leaves) {
     const lost = selfPoints === null || reviewPoints === null ? 0 : selfPoints - reviewPoints;
     if (reasons.reduce((sum, reason) => sum + reason.points, 0) !== lost) return 'a review does not add up';
   }
+  const isUnasked = (code: string) => wasRuled(world, code, 'appraisal_1') && !world.answered.has(code);
+  if (world.leaves.some(({ code }) => isUnasked(code) && wasRuled(world, code, 'appraisal_2')))
+    return 'ruled again where the unit had no cause to speak';
   for (const given of world.given.values())
     if (!isAccountedFor(given)) return 'a hundredth was lost without a reason';
   return undefined;

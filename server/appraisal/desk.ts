@@ -5,7 +5,14 @@ import { type Assignment, isAssigned } from '#core/assessments/appraisers.ts';
 import { isClaimedByUnit } from '#core/assessments/assessment-words.ts';
 import type { Campaign, CampaignLeaf } from '#core/assessments/campaign.ts';
 import { pointsBefore, type RoundPoints } from '#core/assessments/columns.ts';
-import { type AppraisalRound, appraisalRoundOf, type Judged, judgedText } from '#core/assessments/judged.ts';
+import {
+  type AppraisalRound,
+  appraisalRoundOf,
+  isDue,
+  type Judged,
+  judgedText,
+} from '#core/assessments/judged.ts';
+import { mayEver } from '#core/people/permissions.ts';
 import {
   findCampaign,
   type KeptRuling,
@@ -59,11 +66,11 @@ export function isGiven({ assignments, actor }: Desk, code: string, unitId: stri
 }
 
 /**
- * Whether a unit is kept from an appraiser: one they declared, and one they belong to, which would else read
+ * Whether a unit is kept from whoever judges: one they declared, and one they belong to, which would else read
  * what is ruled on it before it is released.
  */
-export function isHidden({ conflicts, actor }: Desk, unitId: string): boolean {
-  return actor.role === 'appraiser' && conflicts.has(unitId);
+export function isHidden({ conflicts, actor }: Pick<Desk, 'conflicts' | 'actor'>, unitId: string): boolean {
+  return mayEver(actor.role, 'appraisal.judge') && conflicts.has(unitId);
 }
 
 /** A leaf of the campaign, when at least one unit of it was given to the person. */
@@ -145,6 +152,7 @@ function describeUnit(
   { submissionId, claim, rulings, answer }: Found,
 ): DeskClaim {
   const ruling = rulings.find((each) => each.round === round);
+  const first = rulings.find((each) => each.round === 'appraisal_1');
   const given: RoundPoints[] = [
     ...(claim ? [{ round: 'review' as const, points: claim.points, reasons: claim.reasons }] : []),
     ...rulings,
@@ -152,7 +160,7 @@ function describeUnit(
   const from = pointsBefore(given, round);
   const fingerprint = fingerprintOf(round, {
     submitted: claim?.fingerprint ?? submissionId ?? '',
-    firstRulingId: rulings.find((each) => each.round === 'appraisal_1')?.id ?? null,
+    firstRulingId: first?.id ?? null,
     answer: answer ?? null,
   });
   const hasConflict = conflicts.has(unitId);
@@ -171,7 +179,7 @@ function describeUnit(
       rulingId: ruling?.id ?? null,
       state: ruledState(ruling ?? null),
       judgedBy: ruling?.judgedBy ?? null,
-      isDue: round === 'appraisal_1' || answer !== undefined,
+      isDue: isDue(round, { first, isAnswered: answer !== undefined }),
       hasAnswer: answer !== undefined,
       isChanged: ruling !== undefined && ruling.fingerprint !== fingerprint,
       hasConflict,

@@ -37,6 +37,7 @@ export function refuseHere(
       ...facts,
       is_submitted: claim === undefined || claim.isSubmitted,
       is_assigned: claim === undefined || isGiven(desk, code, claim.unit.unitId),
+      is_due: claim === undefined || claim.unit.isDue,
       has_no_conflict: claim === undefined || !conflicts.has(claim.unit.unitId),
     },
   });

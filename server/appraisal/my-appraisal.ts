@@ -1,6 +1,7 @@
 import { type MyAppraisal, ruledState } from '#core/assessments/appraisal.ts';
 import { isClaimedByUnit } from '#core/assessments/assessment-words.ts';
 import type { Campaign } from '#core/assessments/campaign.ts';
+import { isDue } from '#core/assessments/judged.ts';
 import { listCampaignLeaves } from '#server/db/campaign-rows.ts';
 import type { Tx } from '#server/db/in-unit.ts';
 import { type Desk, isGiven } from './desk.ts';
@@ -9,6 +10,8 @@ import { listAnswers, listRuledPairs, listSubmissions, listSubmittedPairs } from
 export function campaignLineOf({ id, title, year, phase, calendar }: Campaign) {
   return { id, title, year, phase, appraiseUntil: calendar.appraiseUntil ?? null };
 }
+
+const keyOf = ({ assessedId, code }: { assessedId: string; code: string }) => `${assessedId} ${code}`;
 
 /** The leaves a person was given, in the order of the set, and how far they are with each. */
 export async function describeMyAppraisal(tx: Tx, desk: Desk): Promise<MyAppraisal> {
@@ -19,14 +22,19 @@ export async function describeMyAppraisal(tx: Tx, desk: Desk): Promise<MyApprais
   const submissions = await listSubmissions(tx, campaign);
   const submittedByCode = Map.groupBy(await listSubmittedPairs(tx, campaign), ({ code }) => code);
   const ruledByCode = Map.groupBy(await listRuledPairs(tx, campaign, round), ({ code }) => code);
+  const first = round === 'appraisal_2' ? await listRuledPairs(tx, campaign, 'appraisal_1') : [];
+  const firstByKey = new Map(first.map((each) => [keyOf(each), each]));
   const answered = round === 'appraisal_2' ? await listAnswers(tx, campaign) : [];
-  const answeredByCode = Map.groupBy(answered, ({ code }) => code);
+  const answeredKeys = new Set(answered.map(keyOf));
   const counted = leaves.map(({ code, title, maxPoints, scoredBy }) => {
     const all = !isClaimedByUnit(scoredBy) ? submissions : (submittedByCode.get(code) ?? []);
     const submitted = all.filter(mine(code));
     const ruled = (ruledByCode.get(code) ?? []).filter(mine(code));
     const states = ruled.map(ruledState);
-    const due = round === 'appraisal_1' ? submitted : (answeredByCode.get(code) ?? []).filter(mine(code));
+    const due = submitted.filter(({ assessedId }) => {
+      const key = keyOf({ assessedId, code });
+      return isDue(round, { first: firstByKey.get(key), isAnswered: answeredKeys.has(key) });
+    });
     return {
       code,
       title,

@@ -8,12 +8,13 @@ import { recordSeldom } from '#server/db/read-events.ts';
 import type { Deps } from '#server/deps.ts';
 import { answerFile } from '#server/files/answer-file.ts';
 import { type Route, refuse, routesOf } from '#server/http/route.ts';
-import { findClaimContent, listAnswers } from './store.ts';
+import { isHidden } from './desk.ts';
+import { findClaimContent, listAnswers, listConflicts } from './store.ts';
 
 /** Whoever has a part in the city's judgement; nobody else opens the files of a unit. */
 const READERS: readonly Action[] = ['appraisal.judge', 'council.vote', 'campaign.manage'];
 
-/** The window to the files of a unit: only what stands submitted or was sent, and only within the campaign. */
+/** The window to the files of a unit: only what stands submitted or was sent, only within the campaign, and of no unit left to others. */
 export function proofFileRoutes({ files }: Pick<Deps, 'files'>): Route[] {
   const { inUnit } = routesOf({});
   return [
@@ -34,6 +35,8 @@ export function proofFileRoutes({ files }: Pick<Deps, 'files'>): Route[] {
         const campaign = mayRead && validate(id) ? await findCampaign(tx, id) : undefined;
         if (campaign?.hostId !== actor.unitId || !validate(unitId))
           return refuse({ kind: 'not_found', noun: 'file' });
+        const conflicts = await listConflicts(tx, campaign, actor.userId);
+        if (isHidden({ conflicts, actor }, unitId)) return refuse({ kind: 'not_found', noun: 'file' });
         const file = await findProofFile(tx, campaign, { assessedId: unitId, code }, sha256);
         if (!file) return refuse({ kind: 'not_found', noun: 'file' });
         const subjectId = `${campaign.id}/${code}/${unitId}/${sha256}`;

@@ -295,6 +295,13 @@ describe('the second appraisal', () => {
     expect((await look(unitId)).unit.isChanged).toBe(true);
   });
 
+  it('leaves alone what nobody asked about and nobody answered', async () => {
+    const answered = await rule(city.unitIds[0]!, { points: 60, reasons: [reason(10)] });
+    expect([answered.status, needOf(answered.body)]).toEqual([422, 'is_due']);
+    const { leaves, round } = (await test.ask(base(), { cookie: appraiser })).body as MyAppraisal;
+    expect([round, leaves[0]?.due]).toEqual(['appraisal_2', 1]);
+  });
+
   it('and the first are over once the council decides', async () => {
     await test.database.asSuperuser('update campaign set phase = $1', ['deciding']);
     const answered = await rule(city.unitIds[1]!, { points: 85, reasons: [reason(-5)] });

@@ -226,10 +226,18 @@ describe('bonuses and penalties', () => {
     expect(problemOf((await post(`/leaves/${code()}/bonus-claims`, json)).body).kind).toBe(kind);
   });
 
+  it('are not accepted by whoever asked for them, even if another declares', async () => {
+    expect((await move('T.T', 'take-back')).status).toBe(204);
+    expect((await move('T.T', 'declare', administrator)).status).toBe(204);
+    expect(problemOf((await move('T.T', 'accept', focal)).body).need).toBe('not_own_claim');
+    expect((await move('T.T', 'take-back')).status).toBe(204);
+    expect((await move('T.T', 'declare')).status).toBe(204);
+    expect((await leafOf('T.T')).bonusClaims[0]).not.toHaveProperty('createdById');
+  });
+
   it('take points off when they are penalties', async () => {
-    expect((await post('/leaves/T.P/bonus-claims', { title: 'Vi phạm kỷ luật', points: 25 })).status).toBe(
-      200,
-    );
+    const penalty = { title: 'Vi phạm kỷ luật', points: 25 };
+    expect((await post('/leaves/T.P/bonus-claims', penalty)).status).toBe(200);
     expect(await rowOf('T.P')).toMatchObject({ livePoints: -25, proof: 'nothing_claimed' });
     expect((await move('T.P', 'declare', leader)).status).toBe(403);
   });

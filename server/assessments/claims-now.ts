@@ -63,7 +63,7 @@ async function gather(
       const evaluation = row ? evaluationById.get(row.id)! : null;
       const entry = row && entries.get(row.id);
       const asked = (bonusByCode.get(leaf.code) ?? []).map(
-        ({ code: _code, version: _version, ...claim }) => claim,
+        ({ code: _code, version: _version, createdById: _by, ...claim }) => claim,
       );
       const linked: Proved[] = (row ? (linksByTarget.get(row.id) ?? []) : []).map((link) => ({
         ...link,

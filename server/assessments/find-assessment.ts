@@ -113,6 +113,7 @@ export async function findOwnPart(
         declared: kept?.fingerprint ?? null,
         declaredBy: kept?.declaredById ?? null,
         reviewedBy: kept?.reviewedById ?? null,
+        bonusBy: bonusClaims.filter((claim) => claim.code === code).map((claim) => claim.createdById),
         now: { fingerprint: now.fingerprint, points: now.points, proof: now.proof },
       };
     }),

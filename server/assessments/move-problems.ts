@@ -32,8 +32,8 @@ const NEEDS_SAID = {
     en: 'What this rests on has changed since it was declared or opened. Look at what stands now and try again; at the review, return it to be declared anew.',
   },
   not_own_claim: {
-    vi: 'Bạn là người kê khai tiêu chí này nên không tự duyệt được. Hãy nhờ người khác rà soát.',
-    en: 'You declared this leaf yourself. Ask somebody else to review it.',
+    vi: 'Bạn là người kê khai tiêu chí này hoặc đề nghị điểm thưởng, điểm trừ trong đó nên không tự duyệt được. Hãy nhờ người khác rà soát.',
+    en: 'You declared this leaf, or entered a bonus or penalty in it. Ask somebody else to review it.',
   },
   has_reason: {
     vi: 'Hãy ghi rõ lý do để người nhận biết phải làm gì.',
@@ -48,8 +48,8 @@ const NEEDS_SAID = {
     en: 'Some leaves have changed since their review. Filter by "changed", reopen the assessment and review them again.',
   },
   no_own_claims: {
-    vi: 'Bạn đã kê khai hoặc rà soát tiêu chí trong hồ sơ này nên không được phê duyệt. Hãy để lãnh đạo khác phê duyệt.',
-    en: 'You declared or reviewed a leaf of this assessment. Another leader has to approve it.',
+    vi: 'Bạn đã kê khai, rà soát hoặc đề nghị điểm thưởng, điểm trừ trong hồ sơ này nên không được phê duyệt. Hãy để lãnh đạo khác phê duyệt.',
+    en: 'You declared or reviewed a leaf of this assessment, or entered a bonus or penalty. Another leader has to approve it.',
   },
   has_leaves: {
     vi: 'Đợt đánh giá chưa có bộ tiêu chí. Hãy chọn bộ tiêu chí trước.',
@@ -82,6 +82,10 @@ const NEEDS_SAID = {
   has_no_conflict: {
     vi: 'Bạn có liên quan lợi ích với đơn vị này nên không được thẩm định. Hãy để người khác làm.',
     en: 'You have a conflict of interest with this unit. Leave it to somebody else.',
+  },
+  is_due: {
+    vi: 'Đơn vị không giải trình tiêu chí này và không còn câu hỏi nào nên thẩm định lần hai giữ nguyên kết quả lần một. Nếu cần sửa, hãy đề xuất để hội đồng quyết định.',
+    en: 'The unit explained nothing here and no question is open, so the second appraisal leaves the first as it is. If it has to change, propose it to the council.',
   },
   sum_matches: {
     vi: 'Tổng điểm các lý do phải đúng bằng phần điểm thay đổi. Hãy sửa lại điểm hoặc các lý do.',

@@ -66,7 +66,9 @@ export function assessmentRoutes(): Route[] {
           row: describeRow({ part, actor, today }, leaf),
           now: hide(content),
           declared: declared && hide(declared),
-          bonusClaims: part.bonusClaims.filter((claim) => claim.code === code),
+          bonusClaims: part.bonusClaims
+            .filter((claim) => claim.code === code)
+            .map(({ createdById: _by, ...claim }) => claim),
           reviewReasons: leaf.kept?.reviewReasons ?? [],
           history: part.assessment ? await listMoves(tx, of, code) : [],
           above: part.criteria

@@ -234,7 +234,7 @@ export async function listMoves(tx: Tx, { unitId, assessmentId }: OfAssessment, 
     .execute();
 }
 
-export type KeptBonus = BonusClaim & { code: string; version: number };
+export type KeptBonus = BonusClaim & { code: string; version: number; createdById: string };
 
 /** The bonus claims and penalties of an assessment that were not taken out, in the order they were made. */
 export async function listBonusClaims(tx: Tx, { unitId, assessmentId }: OfAssessment): Promise<KeptBonus[]> {
@@ -245,6 +245,7 @@ export async function listBonusClaims(tx: Tx, { unitId, assessmentId }: OfAssess
     .where('removed_at', 'is', null)
     .orderBy('id')
     .select(['id', 'code', 'title', 'points', 'evidence_id as evidenceId', 'page', 'section', 'version'])
+    .select('created_by as createdById')
     .execute();
 }
 

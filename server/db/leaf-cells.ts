@@ -16,7 +16,7 @@ function leafCells({ id, hostId }: OfCampaign) {
     select *, coalesce(appeal, council, second, first, claim) as standing,
       first_print = coalesce(claim_print, submission_id) as is_ruled,
       coalesce(first < first_from, false) or coalesce(question, '') <> '' as is_open,
-      is_explained or coalesce(question, '') <> '' as is_due
+      coalesce(is_explained, false) or first is null or coalesce(question, '') <> '' as is_due
     from (
       select assessed_id, code, split_part(code, '.', 1) as field,
         max(print) filter (where what = 'cell') as submission_id,

@@ -356,13 +356,20 @@ create function app_sees_round(wanted uuid, round text) returns boolean stable l
     when 'appraisal_1' then phase in ('explaining', 'reappraising', 'deciding', 'published')
     when 'appraisal_2' then phase in ('deciding', 'published')
     else phase = 'published' end) $$;
+-- Whether the person belongs to a unit other than the one acted for: looked up past the walls, as in 0011.
+create function app_belongs_to(assessed uuid) returns boolean stable security definer language plpgsql as $$
+begin
+  return assessed <> app_unit() and exists (
+    select from public.membership m where m.unit_id = assessed and m.user_id = app_user() and m.ended_at is null);
+end $$;
 -- Whether the appraiser of the transaction was given this leaf of this unit, and may judge the unit at all.
 create function app_appraises(campaign uuid, assessed uuid, leaf text) returns boolean stable language sql
   as $$ select exists (select 1 from appraiser_assignment a
       where a.unit_id = app_unit() and a.campaign_id = campaign and a.user_id = app_user()
         and (a.code is null or leaf = a.code or leaf like a.code || '.%') and (a.assessed_id is null or a.assessed_id = assessed))
     and not exists (select 1 from appraiser_conflict c
-      where c.unit_id = app_unit() and c.campaign_id = campaign and c.user_id = app_user() and c.assessed_id = assessed) $$;
+      where c.unit_id = app_unit() and c.campaign_id = campaign and c.user_id = app_user() and c.assessed_id = assessed)
+    and not app_belongs_to(assessed) $$;
 
 do $$
 declare tenant text;
