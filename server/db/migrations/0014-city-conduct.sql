@@ -13,6 +13,10 @@ begin
     where c.unit_id = app_unit() and c.id = campaign and c.phase in ('deciding', 'published')
       and m.user_id = app_user() and m.ended_at is null);
 end $$;
+create function app_sits_over_item(item uuid) returns boolean stable security definer language plpgsql as $$
+begin
+  return exists (select from public.council_item i where i.unit_id = app_unit() and i.id = item and app_sits(i.campaign_id));
+end $$;
 create function app_is_open_item(item uuid) returns boolean stable security definer language plpgsql as $$
 begin
   return exists (
@@ -52,9 +56,11 @@ do $$
 declare tenant text;
 begin
   foreach tenant in array array['campaign_leaf', 'ruling', 'submission', 'submitted_leaf', 'leaf_answer', 'council_meeting',
-    'council_item', 'publication', 'result']
+    'council_item', 'council_member', 'campaign_unit', 'publication', 'result']
   loop
     execute format('create policy before_council on %I as restrictive for select
       using (app_role() is distinct from ''council'' or current_user <> ''parindex_app'' or app_sits(campaign_id))', tenant);
   end loop;
 end $$;
+create policy before_council on council_vote as restrictive for select
+  using (app_role() is distinct from 'council' or current_user <> 'parindex_app' or app_sits_over_item(item_id));
