@@ -12,7 +12,7 @@ import type { ClaimedProof } from '#core/assessments/leaf-claim.ts';
 import { rangeOf } from '#core/assessments/refuse-ruling.ts';
 import { refuseAction } from '#core/people/permissions.ts';
 import { recordEvent, tellChange } from '#server/db/events.ts';
-import type { Tx } from '#server/db/in-unit.ts';
+import { asSystem, type Tx } from '#server/db/in-unit.ts';
 import { listKept } from '#server/evidence/store.ts';
 import { describeRefusal } from '#server/http/problems.ts';
 import { Refused, type Route, refuse, routesOf, type SignedInActor } from '#server/http/route.ts';
@@ -28,7 +28,7 @@ import {
   rulingOf,
 } from './own-answers.ts';
 import { type AnswerProblem, answerProblems } from './problems.ts';
-import { keepDraft, type OwnAssessment, sendDraft } from './store.ts';
+import { type KeptAnswer, keepDraft, type OwnAssessment, sendDraft } from './store.ts';
 
 const campaignSchema = z.object({ id: z.uuid() });
 const leafSchema = campaignSchema.extend({ code: z.string().min(1).max(40) });
@@ -67,8 +67,9 @@ export function answerRoutes(): Route[] {
           const asked = body.askedPoints;
           if (asked !== null && (asked < range.least || asked > range.most))
             return refuse({ kind: 'points_out_of_range', field: 'askedPoints', ...range });
-          const proofs = await copyProofs(tx, actor, body.proofs);
-          if (proofs instanceof Refused) return proofs;
+          const named = await copyProofs(tx, actor, body.proofs);
+          if (named instanceof Refused) return named;
+          const proofs = [...named, ...(await listUnseen(tx, part, before))];
           const content = { text: body.text, askedPoints: asked, proofs };
           const fingerprint = fingerprintOf(rulingOf(leaf, kind), content);
           const draft = { code, kind, ...content, fingerprint, now };
@@ -205,6 +206,18 @@ async function describeAgain(
   const leaf = part?.leaves.find((each) => each.leaf.code === code);
   if (!part || !leaf || !isAnswerable(actor, leaf)) return refuse({ kind: 'not_found', noun: 'criterion' });
   return describeLine({ part, actor, today }, leaf);
+}
+
+/** The proof of a draft that whoever writes on may not read: it stays with the draft, unless it was removed. */
+async function listUnseen(
+  tx: Tx,
+  { assessment, hidden }: Writable['part'],
+  before: KeptAnswer | undefined,
+): Promise<ClaimedProof[]> {
+  const unseen = (before?.proofs ?? []).filter(({ evidenceId }) => hidden.has(evidenceId));
+  const ids = unseen.map(({ evidenceId }) => evidenceId);
+  const kept = await asSystem(tx, () => listKept(tx, assessment.unitId, { ids }));
+  return unseen.filter(({ evidenceId }) => kept.some(({ id }) => id === evidenceId));
 }
 
 /** Copies of the pieces as they are now: what is sent must not change with the evidence. */

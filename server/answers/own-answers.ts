@@ -62,6 +62,8 @@ export type OwnAnswers = {
   stage: Stage;
   clocks: { explain: Clock | undefined; appeal: Clock | undefined };
   calendar: WorkCalendar;
+  /** Evidence the person may not read: on rows of a restricted register, or removed. Answers hold it all the same. */
+  hidden: ReadonlySet<string>;
   leaves: AnsweredLeaf[];
 };
 
@@ -83,9 +85,15 @@ export async function findOwnAnswers(
   if (!own) return undefined;
   const assessment = await findOwnAssessment(tx, unitId, campaignId);
   const criteria = await listCampaignLeaves(tx, campaign);
-  const claims = await hideRestricted(tx, unitId, await listSubmittedContent(tx, unitId, campaignId));
+  const submitted = await listSubmittedContent(tx, unitId, campaignId);
   const rulings = Map.groupBy(await listRulings(tx, campaign, { assessedId: unitId }), ({ code }) => code);
   const answers = await listAnswers(tx, campaignId, unitId);
+  const copies = [...submitted.values(), ...answers].flatMap(({ proofs }) => proofs);
+  const hidden = await listHidden(
+    tx,
+    unitId,
+    copies.map(({ evidenceId }) => evidenceId),
+  );
   const rows = assessment ? await listAnnexRows(tx, assessment.plan) : [];
   const ownersByCode = new Map(rows.map(({ code, owners }) => [code, owners]));
   const kinds = await listDepartmentKinds(tx, unitId);
@@ -100,7 +108,7 @@ export async function findOwnAnswers(
         leaf,
         owners,
         answering: answeringDepartments({ owners }, kinds, actor.departmentId),
-        claimed: claims.get(leaf.code),
+        claimed: showProofs(submitted.get(leaf.code), hidden),
         first: given.find(({ round }) => round === 'appraisal_1'),
         standing: given
           .toSorted((one, other) => ROUNDS.indexOf(one.round) - ROUNDS.indexOf(other.round))
@@ -116,19 +124,16 @@ export async function findOwnAnswers(
     stage: stageOf(assessment?.stage ?? 'claiming', campaign.phase),
     clocks: { explain: clock('explain'), appeal: clock('appeal') },
     calendar: await findWorkCalendar(tx, unitId),
+    hidden,
     leaves,
   };
 }
 
-/** Leaves out proof on rows of a restricted register for those who may not read them. */
-async function hideRestricted(tx: Tx, unitId: string, claims: ReadonlyMap<string, ClaimContent>) {
-  const ids = [...claims.values()].flatMap(({ proofs }) => proofs.map(({ evidenceId }) => evidenceId));
-  const hidden = await listHidden(tx, unitId, ids);
-  const shown = ({ proofs, ...content }: ClaimContent): ClaimContent => ({
-    ...content,
-    proofs: proofs.filter(({ evidenceId }) => !hidden.has(evidenceId)),
-  });
-  return new Map([...claims].map(([code, content]) => [code, shown(content)]));
+function showProofs<Holder extends Pick<ClaimContent, 'proofs'> | undefined>(
+  holder: Holder,
+  hidden: ReadonlySet<string>,
+): Holder {
+  return holder && { ...holder, proofs: holder.proofs.filter(({ evidenceId }) => !hidden.has(evidenceId)) };
 }
 
 /** Whether the leaf is the person's own: officers and contributors answer for theirs, and see no other. */
@@ -188,8 +193,8 @@ export function describeLine(where: Where, found: AnsweredLeaf): AnswerLine {
     ruling: describeRuling(first),
     standing: describeRuling(standing),
     lostPoints: lost,
-    explanation: describeAnswer(found, 'explanation'),
-    appeal: describeAnswer(found, 'appeal'),
+    explanation: describeAnswer(where, found, 'explanation'),
+    appeal: describeAnswer(where, found, 'appeal'),
     moves: [
       offer('explain', where, found, 'x'),
       offer('send_explanation', where, found, found.explanation?.text ?? ''),
@@ -216,10 +221,11 @@ function describeRuling(ruling: KeptRuling | undefined): Ruling | null {
   return { id, points, reasons, question, note, from, fingerprint, judgedBy, judgedAt };
 }
 
-function describeAnswer(found: AnsweredLeaf, kind: AnswerKind): LeafAnswer | null {
+function describeAnswer({ part }: Where, found: AnsweredLeaf, kind: AnswerKind): LeafAnswer | null {
   const answer = kind === 'explanation' ? found.explanation : found.appeal;
   if (!answer) return null;
-  const { text, askedPoints, proofs, writtenBy, writtenAt, sentBy, sentAt, version, fingerprint } = answer;
+  const { proofs } = showProofs(answer, part.hidden);
+  const { text, askedPoints, writtenBy, writtenAt, sentBy, sentAt, version, fingerprint } = answer;
   const isRulingChanged = fingerprintOf(rulingOf(found, kind), answer) !== fingerprint;
   return { text, askedPoints, proofs, writtenBy, writtenAt, sentBy, sentAt, version, isRulingChanged };
 }

@@ -194,6 +194,26 @@ describe('once the first appraisal is released', () => {
     expect((await put('answers/I.1', draft(1, { text: 'Sửa lại', proofs }))).status).toBe(200);
   });
 
+  it('keeps proof on a restricted row in the draft, out of sight of an officer who writes on', async () => {
+    const { asSuperuser } = test.database;
+    const [unitId, rowId] = [units.wardId, uuidv7()];
+    await asSuperuser(
+      `insert into register_row (unit_id, id, register_key, year, "values", created_by, updated_by) values ($1, $2, 'discipline', 2026, '{}', 'x', 'x')`,
+      [unitId, rowId],
+    );
+    await asSuperuser(
+      `insert into evidence_link (unit_id, id, evidence_id, target, target_id, created_by) values ($1, $2, $3, 'register_row', $2, 'x')`,
+      [unitId, rowId, evidenceId],
+    );
+    const seen = (await line('I.1', 'officer'))?.explanation;
+    expect(seen).toMatchObject({ version: 2, proofs: [], isRulingChanged: false });
+    expect((await put('answers/I.1', draft(2, { text: 'Viết tiếp' }), 'officer')).status).toBe(200);
+    expect((await line('I.1', 'leader'))?.explanation?.proofs).toMatchObject([{ evidenceId }]);
+    expect((await line('I.1', 'leader'))?.explanation?.isRulingChanged).toBe(false);
+    await asSuperuser('delete from evidence_link where id = $1', [rowId]);
+    await asSuperuser("update leaf_answer set version = 2, text = 'Sửa lại' where code = 'I.1'");
+  });
+
   it.each<[string, string, () => object, string, number, string]>([
     ['a leaf of another department', 'answers/I.2', () => draft(), 'officer', 403, 'not_permitted'],
     ['a viewer', 'answers/I.2', () => draft(), 'viewer', 403, 'not_permitted'],
