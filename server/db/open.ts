@@ -39,6 +39,8 @@ export function openDatabase(connection: Connection, size = 10): Database {
   const pool = new pg.Pool({ ...connection, types, max: size });
   // An idle connection that the server closed is replaced at the next query; without a listener it would end us.
   pool.on('error', () => undefined);
+  // So would one that is cut off at work; whoever waits for its answer is told all the same.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return { kysely, connection, close: () => kysely.destroy() };
 }
