@@ -82,3 +82,12 @@ it('a submission that is cut off leaves nothing half-written, a whole log, and c
   expect(after.faults).toEqual([]);
   expect(after.lines).toBeGreaterThan(lines);
 });
+
+it('goes on after the database has cut off every connection', async () => {
+  const cut = await test.database.asSuperuser(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
+  );
+  expect(cut.length).toBeGreaterThan(1);
+  await expect.poll(async () => (await test.ask('/api/assessment', { cookie: focal })).status).toBe(200);
+});
