@@ -37,8 +37,15 @@ const types: pg.CustomTypesConfig = {
 /** Opens a pool of at most `size` connections on a database that is already there. */
 export function openDatabase(connection: Connection, size = 10): Database {
   const pool = new pg.Pool({ ...connection, types, max: size });
-  // An idle connection that the server closed is replaced at the next query; without a listener it would end us.
-  pool.on('error', () => undefined);
+  outliveCuts(pool);
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return { kysely, connection, close: () => kysely.destroy() };
+}
+
+/** Lets the server live on when the database cuts connections off, as when it is restarted. */
+export function outliveCuts(pool: pg.Pool): void {
+  // An idle connection is replaced at the next query; without a listener its end would be ours.
+  pool.on('error', () => undefined);
+  // So would that of one at work; whoever waits for its answer is told all the same.
+  pool.on('connect', (client) => client.on('error', () => undefined));
 }

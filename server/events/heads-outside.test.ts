@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Queue } from '#server/jobs/queue.ts';
 import { openMailSink } from '#server/notices/mail-sink.ts';
 import { openOutside } from '#server/notices/outside.ts';
 import { makeWebhookSecret } from '#server/notices/send-webhook.ts';
 import { openWebSink } from '#server/notices/web-sink.ts';
 import { createTestApp, type TestApp } from '#server/test-app.ts';
 import { HEAD_FILE, type OutsideHead, readHeads } from './head-file.ts';
-import { keepMovedHeads, listHeads } from './keep-heads-outside.ts';
-import { mailHeads, postHeads } from './send-heads.ts';
+import { keepHeadsOutside, keepMovedHeads, listHeads } from './keep-heads-outside.ts';
+import { mailHeads, postHeads, startSendingHeads } from './send-heads.ts';
 
 let test: TestApp;
 let cookie: string;
@@ -76,6 +77,28 @@ it('mails the heads so that they can be saved as a file of heads', async () => {
     kind: 'never',
     reason: 'NO_MAIL_SERVER',
   });
+});
+
+it('writes the heads to the file while the mail server is dead, and leaves the mail to the queue to try again', async () => {
+  const sink = await openMailSink();
+  await sink.stop();
+  const mail = { mailUrl: sink.url, publicUrl: 'https://parindex.example' };
+  const deps = { ...test.deps, outside: outside(mail) };
+  const jobs: (() => Promise<void>)[] = [];
+  const queue: Queue = {
+    send: async () => undefined,
+    work: async (_name, _rules, run) => void jobs.push(() => run({})),
+    repeat: async () => undefined,
+    close: async () => undefined,
+  };
+  const named = { mail: 'thanh.tra@example.vn', webhook: undefined, webhookSecret: undefined };
+  await startSendingHeads(deps, queue, named);
+  await expect(jobs[0]!()).rejects.toThrow('did not get out');
+  expect((await rename('phường Hồ Sen Hai')).status).toBe(200);
+  const data = join(folder, 'thư chết');
+  const keeping = keepHeadsOutside(deps, data);
+  await keeping.stop();
+  expect((await readHeads(join(data, HEAD_FILE)))?.heads).toMatchObject([{ unitId }]);
 });
 
 it('posts the heads signed', async () => {

@@ -5,7 +5,7 @@ import { username } from 'better-auth/plugins/username';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#server/db/in-unit.ts';
-import type { Connection } from '#server/db/open.ts';
+import { type Connection, outliveCuts } from '#server/db/open.ts';
 
 const HOUR = 3600;
 
@@ -36,7 +36,7 @@ export function openAccounts(connection: Connection, settings: AccountSettings) 
   const idleSeconds = settings.idleSeconds ?? 2 * HOUR;
   const longestSeconds = settings.longestSeconds ?? 12 * HOUR;
   const pool = new pg.Pool({ ...connection, max: 5 });
-  pool.on('error', () => undefined);
+  outliveCuts(pool);
   const auth = betterAuth(accountOptions(pool, { ...settings, idleSeconds }));
 
   async function findSession(
