@@ -65,12 +65,13 @@ async function putCampaign(put: Put, around: Around, conduct: Conduct): Promise<
 async function assign(put: Put, { userIds, leaf, unitId }: Around, id: string): Promise<string> {
   const given = { campaign_id: id, user_id: userIds.appraiser, assigned_by: userIds.focal, assigned_at: AT };
   await put('appraiser_assignment', { ...given, code: LEAVES.survey });
+  // Of somebody who does not judge: the desk of the focal officer is to be full.
   await put('appraiser_conflict', {
     campaign_id: id,
-    user_id: userIds.focal,
+    user_id: userIds.administrator,
     assessed_id: unitId,
     reason: 'có người nhà',
-    declared_by: userIds.focal,
+    declared_by: userIds.administrator,
     declared_at: AT,
   });
   return put('appraiser_assignment', { ...given, code: leaf.code });
