@@ -127,7 +127,7 @@ describe('a ward is assessed by its city', () => {
     const desk = appraiser.page;
     await open(desk, `/campaigns/${campaignId}`);
     await desk.getByRole('link', { name: 'Chấm điểm' }).click();
-    await desk.getByRole('heading', { name: /lượt chấm được giao cho bạn|Đã chấm hết/u }).waitFor();
+    await desk.getByRole('heading', { name: /các đơn vị còn đang tự chấm/u }).waitFor();
     await city.getByRole('heading', { name: /^1 trên 1 đơn vị đã nộp/u }).waitFor();
     await confirm(city, 'Bắt đầu thẩm định', 'Đã chuyển bước');
     await desk.getByRole('heading', { name: 'Còn 5 lượt chấm được giao cho bạn' }).waitFor();
